@@ -1,0 +1,1 @@
+"""What things are: papers, authors, names, dates, identifiers, settings. Frozen values, no files."""

@@ -1,0 +1,56 @@
+"""Dates as precise as they are known: a year, a month or a day."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Final, Self
+
+_FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month of a year, or a day: `month` and `day` are None where they are not known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.day is not None and self.month is None:
+            raise ValueError("a day without a month is no date")
+        datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The date that `2026`, `2026-05` or `2026-05-28` says; ValueError with the reason for anything else."""
+        found = _FORM.fullmatch(text)
+        if found is None:
+            raise ValueError("a date is written 2026, 2026-05 or 2026-05-28")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        try:
+            return cls(year or 0, month, day)
+        except ValueError:
+            raise ValueError("there is no such day") from None
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, as precise as the date is known: what `<time datetime>` takes."""
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """Sorts by time; a date known less precisely comes before those it may contain."""
+        return (self.year, self.month or 0, self.day or 0)
+
+    def after(self, other: Self) -> bool:
+        """Whether the date lies wholly after `other`: `2026` is not after `2026-05-28`, `2027` is."""
+        pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
+        for mine, theirs in pairs:
+            if mine is None or theirs is None:
+                return False
+            if mine != theirs:
+                return mine > theirs
+        return False

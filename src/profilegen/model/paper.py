@@ -1,0 +1,214 @@
+"""A paper: one record, with everything that its file says of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from profilegen.model.dates import PartialDate
+from profilegen.model.names import Name
+from profilegen.model.text import NO_TEXT, Text
+from profilegen.problems import Place
+
+
+class PaperType(StrEnum):
+    """What kind of publication a paper is."""
+
+    ARTICLE = "article"
+    CONFERENCE = "conference"
+    PREPRINT = "preprint"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    THESIS_PHD = "thesis-phd"
+    THESIS_MASTER = "thesis-master"
+    REPORT = "report"
+    SOFTWARE = "software"
+    DATASET = "dataset"
+    TALK = "talk"
+    POSTER = "poster"
+    PATENT = "patent"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """How far a paper has come; a retracted or withdrawn one counts in no metric."""
+
+    SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    PUBLISHED = "published"
+    RETRACTED = "retracted"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """One name in a byline, as this paper prints it, with what the paper says of it."""
+
+    name: Name
+    id: str = ""
+    orcid: str = ""
+    affiliations: tuple[str, ...] = ()
+    equal: bool = False
+    corresponding: bool = False
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The ordered authors of a paper; None stands for authors left out (`...`)."""
+
+    entries: tuple[Contributor | None, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nobody is left out."""
+        return None not in self.entries
+
+    @property
+    def authors(self) -> tuple[Contributor, ...]:
+        """The authors that are named, in order."""
+        return tuple(entry for entry in self.entries if entry is not None)
+
+    @property
+    def placed(self) -> tuple[Contributor, ...]:
+        """The authors whose place is known: those before the first one left out."""
+        end = len(self.entries) if self.complete else self.entries.index(None)
+        return tuple(entry for entry in self.entries[:end] if entry is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """How often a paper was cited: `count` >= 0 or None where only years are known, by whom counted, and when."""
+
+    count: int | None
+    source: str = ""
+    as_of: PartialDate | None = None
+    by_year: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A number that somebody gave a paper, on its name's scale (`score` and `ai_score` 0-100, `novelty` 0-1)."""
+
+    name: str
+    value: Fraction
+    source: str = ""
+    as_of: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A labelled address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another form in which the same paper appeared: a preprint, the published article."""
+
+    kind: str
+    doi: str = ""
+    arxiv: str = ""
+    url: str = ""
+    date: PartialDate | None = None
+    venue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another work that belongs to the paper: an erratum, a retraction, software, a translation."""
+
+    kind: str
+    id: str = ""
+    doi: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Who paid, and under which number."""
+
+    funder: str
+    grant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where and how a paper appeared, in the fields of BibTeX and CSL; "" where it is not known."""
+
+    venue: str = ""
+    series: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    eid: str = ""
+    publisher: str = ""
+    institution: str = ""
+    place: str = ""
+    event: str = ""
+    edition: str = ""
+    chapter: str = ""
+    isbn: str = ""
+    issn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One paper. `file` is its file's path below the site's root, `id` the file's name without the ending.
+
+    `places` holds the places of those values that checks across records speak of, by key.
+    """
+
+    id: str
+    file: str
+    title: Text
+    byline: Byline
+    date: PartialDate | None = None
+    dates: Mapping[str, PartialDate] = field(default_factory=dict)
+    type: PaperType = PaperType.ARTICLE
+    status: Status | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    imprint: Imprint = Imprint()
+    editors: tuple[Contributor, ...] = ()
+    advisors: tuple[Contributor, ...] = ()
+    language: str = ""
+    license: str = ""
+    citekey: str = ""
+    doi: str = ""
+    arxiv: str = ""
+    url: str = ""
+    links: tuple[Link, ...] = ()
+    versions: tuple[Version, ...] = ()
+    related: tuple[Related, ...] = ()
+    citations: Citations | None = None
+    ratings: Mapping[str, Rating] = field(default_factory=dict)
+    awards: tuple[str, ...] = ()
+    note: Text = NO_TEXT
+    funding: tuple[Grant, ...] = ()
+    weight: Fraction | None = None
+    draft: bool = False
+    added: PartialDate | None = None
+    updated: PartialDate | None = None
+    old_urls: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+    abstract: Text = NO_TEXT
+    files: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+    @property
+    def category(self) -> str:
+        """The primary category, "" where there is none."""
+        return self.categories[0] if self.categories else ""
+
+    @property
+    def retracted(self) -> bool:
+        """Whether the paper was taken back: it is marked, and counts in no metric."""
+        return self.status in (Status.RETRACTED, Status.WITHDRAWN)
+
+    def place(self, key: str) -> Place:
+        """Where the value of `key` stands; the start of the file where that is not kept."""
+        return self.places.get(key, Place(self.file))

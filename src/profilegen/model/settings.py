@@ -1,0 +1,121 @@
+"""A site's settings, each with its default."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from profilegen.model.categories import Category
+from profilegen.model.dates import PartialDate
+from profilegen.model.paper import PaperType
+from profilegen.problems import Severity
+
+COUNTED: Final = tuple(kind for kind in PaperType if kind not in (PaperType.TALK, PaperType.POSTER))
+"""The types that count as papers unless the settings say otherwise: all but talks and posters."""
+
+
+class Aggregate(StrEnum):
+    """How the numbers of several papers become one."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    MEDIAN = "median"
+    MAX = "max"
+    MIN = "min"
+    COUNT = "count"
+
+
+class NumberFormat(StrEnum):
+    """How a number is printed: whole, with one or two decimals, or as a percentage of one."""
+
+    NUMBER = "number"
+    DECIMAL = "decimal"
+    HUNDREDTHS = "hundredths"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomMetric:
+    """A metric that a site adds: an aggregate over one number of each paper."""
+
+    name: str
+    label: str
+    field: str
+    aggregate: Aggregate
+    format: NumberFormat = NumberFormat.NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class RatingScale:
+    """A rating that a site adds to papers: values from 0 to `maximum`; `aggregate` makes it an author's metric."""
+
+    name: str
+    label: str
+    maximum: Fraction
+    aggregate: Aggregate | None = Aggregate.MEAN
+    format: NumberFormat = NumberFormat.NUMBER
+
+
+class HomeKind(StrEnum):
+    """What the site's first page is."""
+
+    PROFILE = "profile"
+    PEOPLE = "people"
+    PAPERS = "papers"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The site's first page; `id` names the author or the own page."""
+
+    kind: HomeKind
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """One key of the order of papers; without a value last in either direction."""
+
+    field: str
+    descending: bool = False
+
+
+class BylineStyle(StrEnum):
+    """How much of a byline stands on a card."""
+
+    FIRST_THREE = "first-three"
+    FIRST_THREE_AND_SELF = "first-three-and-self"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the menu that the settings add."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything a site may set. `url` ends in `/`; None and "" mean not set."""
+
+    title: str = ""
+    url: str = ""
+    description: str = ""
+    language: str = "en"
+    license: str = ""
+    as_of: PartialDate | None = None
+    home: Home | None = None
+    all_authors: bool = False
+    sort: tuple[SortKey, ...] = (SortKey("weight"), SortKey("date", descending=True))
+    counts: tuple[PaperType, ...] = COUNTED
+    byline: BylineStyle = BylineStyle.FIRST_THREE_AND_SELF
+    metrics: tuple[CustomMetric, ...] = ()
+    ratings: Mapping[str, RatingScale] = field(default_factory=dict)
+    categories: Mapping[str, Category] = field(default_factory=dict)
+    groups: tuple[str, ...] = ()
+    menu: tuple[MenuEntry, ...] = ()
+    problems: Mapping[str, Severity] = field(default_factory=dict)
+    edit_url: str = ""

@@ -1,0 +1,20 @@
+"""A person's text, with the place it came from."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from profilegen.problems import Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Markdown and LaTeX as a person typed them. `span` says where it stands; it takes no part in equality."""
+
+    source: str
+    span: Span = field(default=Span(Place("")), compare=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.source)
+
+
+NO_TEXT: Final = Text("")
