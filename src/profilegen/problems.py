@@ -158,6 +158,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "reserved-name": "the file's name is that of a page the site makes itself",
             "unknown-record": "an id names a paper or an author that no file has",
             "ambiguous-author": "a name in a byline is that of two authors",
+            "duplicate-orcid": "two authors have the same ORCID",
             "orcid-conflict": "the same name with two different ORCIDs",
             "unknown-metric": "a metric is defined twice, or cannot be loaded",
             # text

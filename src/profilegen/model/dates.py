@@ -19,7 +19,8 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day without a month is no date")
-        datetime.date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        datetime.date(self.year, month, 1 if self.day is None else self.day)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -27,9 +28,9 @@ class PartialDate:
         found = _FORM.fullmatch(text)
         if found is None:
             raise ValueError("a date is written 2026, 2026-05 or 2026-05-28")
-        year, month, day = (int(part) if part else None for part in found.groups())
+        year, month, day = found.groups()
         try:
-            return cls(year or 0, month, day)
+            return cls(int(year), int(month) if month else None, int(day) if day else None)
         except ValueError:
             raise ValueError("there is no such day") from None
 

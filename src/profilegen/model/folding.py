@@ -1,12 +1,15 @@
 """How names and titles are made comparable: what counts as the same spelling, and what only nearly does."""
 
-import re
 import unicodedata
 from typing import Final
 
-_SPACE: Final = re.compile(r"\s+")
-_HYPHENS: Final = dict.fromkeys(map(ord, "\u00ad\u058a\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d"), "-")
-_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), None)
+_HYPHENS: Final = dict.fromkeys(map(ord, "\u058a\u05be\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d"), "-")
+_APOSTROPHES: Final = dict.fromkeys(map(ord, "`\u00b4\u02bb\u02bc\u2018\u2019\uff07"), "'")
+# Soft hyphens, joiners, directions of writing and the byte order mark: they change no letter.
+_INVISIBLE: Final = dict.fromkeys(
+    (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF), None
+)
+_UNIFIED: Final = _INVISIBLE | _HYPHENS | _APOSTROPHES
 # Letters that Unicode does not decompose, as libraries' catalogues fold them.
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ŋ": "n"}
@@ -15,9 +18,13 @@ _ALPHABETS: Final = ("LATIN", "GREEK", "CYRILLIC")
 
 
 def same_key(text: str) -> str:
-    """Equal for spellings that are the same: NFKC, case-folded, white space and hyphens unified."""
-    plain = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).translate(_HYPHENS)
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", plain.casefold())).strip()
+    """Equal for spellings that are the same: NFKC, case-folded; white space, hyphens and apostrophes unified."""
+    # NFKC would take a spacing accent, written for an apostrophe, apart.
+    plain = unicodedata.normalize("NFC", text).translate(_UNIFIED)
+    if not plain.isascii():
+        folded = unicodedata.normalize("NFKC", plain).casefold()
+        plain = unicodedata.normalize("NFKC", folded).translate(_UNIFIED)
+    return " ".join(plain.casefold().split())
 
 
 def folded_key(text: str) -> str:
@@ -32,7 +39,7 @@ def folded_key(text: str) -> str:
 def _without_marks(key: str) -> str:
     kept: list[str] = []
     alphabetic = False
-    for character in unicodedata.normalize("NFD", key.translate(_LETTERS)):
+    for character in unicodedata.normalize("NFD", key).translate(_LETTERS):
         if not unicodedata.combining(character):
             alphabetic = unicodedata.name(character, "").startswith(_ALPHABETS)
         elif alphabetic:

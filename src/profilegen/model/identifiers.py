@@ -6,28 +6,35 @@ Each function returns the identifier in its canonical form and raises ValueError
 import re
 from typing import Final
 
-_DOI: Final = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"{}\x00-\x1f]+")
-_DOI_PREFIX: Final = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_ARXIV: Final = re.compile(r"(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})(?:v[1-9][0-9]*)?")
-_ARXIV_PREFIX: Final = re.compile(r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE)
+_DOI: Final = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"{}]+")
+_DOI_PREFIX: Final = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
+_ARXIV: Final = re.compile(
+    r"(?:[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3})"
+    r"(?:v[1-9][0-9]*)?"
+)
+_ARXIV_PREFIX: Final = re.compile(
+    r"(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|(?:https?://doi\.org/)?10\.48550/arxiv\.|arxiv:\s*",
+    re.IGNORECASE,
+)
 _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
-_ORCID_PREFIX: Final = re.compile(r"(?:https?://)?orcid\.org/", re.IGNORECASE)
+_ORCID_PREFIX: Final = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECASE)
 _ISSN: Final = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9X]")
-_ROR: Final = re.compile(r"0[0-9a-hj-km-np-tv-z]{6}[0-9]{2}")
-_ROR_PREFIX: Final = re.compile(r"(?:https?://)?ror\.org/", re.IGNORECASE)
+_ROR_DIGITS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+_ROR: Final = re.compile(rf"0([{_ROR_DIGITS}]{{6}})([0-9]{{2}})")
+_ROR_PREFIX: Final = re.compile(r"(?:https?://)?(?:www\.)?ror\.org/", re.IGNORECASE)
 
 
 def doi(text: str) -> str:
     """A DOI without resolver or prefix, spelled as given (DOIs compare without regard to case)."""
-    bare = _DOI_PREFIX.sub("", text.strip(), count=1)
-    if not _DOI.fullmatch(bare):
+    bare = _bare(text, _DOI_PREFIX)
+    if not _DOI.fullmatch(bare) or not bare.isprintable():
         raise ValueError("a DOI begins with 10. and has a slash, as in 10.1000/182")
     return bare
 
 
 def arxiv(text: str) -> str:
     """An arXiv id without prefix, of the old or the new form, with its version where one is given."""
-    bare = _ARXIV_PREFIX.sub("", text.strip(), count=1).removesuffix(".pdf")
+    bare = _bare(text, _ARXIV_PREFIX).removesuffix(".pdf")
     if not _ARXIV.fullmatch(bare):
         raise ValueError("an arXiv id looks like 2101.00010 or hep-th/9901001")
     return bare
@@ -35,7 +42,7 @@ def arxiv(text: str) -> str:
 
 def orcid(text: str) -> str:
     """An ORCID iD in four groups, its check digit right (ISO 7064 MOD 11-2)."""
-    bare = _ORCID_PREFIX.sub("", text.strip(), count=1).upper()
+    bare = _bare(text, _ORCID_PREFIX).removesuffix("/").upper()
     if not _ORCID.fullmatch(bare):
         raise ValueError("an ORCID has four groups of four, as in 0000-0002-1825-0097")
     digits = bare.replace("-", "")
@@ -55,7 +62,7 @@ def isbn(text: str) -> str:
         raise ValueError("an ISBN has 10 or 13 digits")
     if not good:
         raise ValueError("the ISBN's check digit is wrong: a digit was mistyped")
-    return text.strip()
+    return " ".join(text.split())
 
 
 def issn(text: str) -> str:
@@ -70,10 +77,13 @@ def issn(text: str) -> str:
 
 
 def ror(text: str) -> str:
-    """A ROR id of an organisation, without its resolver."""
-    bare = _ROR_PREFIX.sub("", text.strip(), count=1).lower()
-    if not _ROR.fullmatch(bare):
+    """A ROR id of an organisation without its resolver, its check digits right (ISO 7064 MOD 97-10)."""
+    bare = _bare(text, _ROR_PREFIX).removesuffix("/").lower()
+    found = _ROR.fullmatch(bare)
+    if found is None:
         raise ValueError("a ROR id looks like https://ror.org/05a28rw58")
+    if 98 - _base_32(found[1]) * 100 % 97 != int(found[2]):
+        raise ValueError("the ROR id's check digits are wrong: a character was mistyped")
     return bare
 
 
@@ -85,6 +95,19 @@ def doi_key(text: str) -> str:
 def arxiv_key(text: str) -> str:
     """Equal for versions of the same arXiv paper."""
     return re.sub(r"v[0-9]+$", "", text)
+
+
+def _bare(text: str, prefix: re.Pattern[str]) -> str:
+    stripped = text.strip()
+    found = prefix.match(stripped)
+    return stripped[found.end() :] if found else stripped
+
+
+def _base_32(digits: str) -> int:
+    total = 0
+    for digit in digits:
+        total = total * len(_ROR_DIGITS) + _ROR_DIGITS.index(digit)
+    return total
 
 
 def _mod_11_2(digits: str) -> str:

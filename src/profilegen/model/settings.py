@@ -15,6 +15,16 @@ COUNTED: Final = tuple(kind for kind in PaperType if kind not in (PaperType.TALK
 """The types that count as papers unless the settings say otherwise: all but talks and posters."""
 
 
+RATINGS: Final = ("score", "novelty", "ai_score")
+"""The ratings that every paper may have without the settings declaring them."""
+
+NUMBERS: Final = ("citations", "year", *RATINGS)
+"""What a metric can be made from, besides the declared ratings."""
+
+SORTED_BY: Final = ("weight", "date", "title", "type", "venue", "id", "citations", *RATINGS)
+"""What papers can be sorted by, besides the declared ratings."""
+
+
 class Aggregate(StrEnum):
     """How the numbers of several papers become one."""
 

@@ -15,24 +15,34 @@ RESERVED: Final = frozenset({"authors", "papers", "fields", "assets", "404", "in
 
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 _OTHER: Final = re.compile(r"[^a-z0-9._-]+")
-_DIGEST_LENGTH: Final = 8
+_DIGEST_BYTES: Final = 6  # with 4, two of 100,000 names would meet
 
 
 def slug(text: str) -> str:
     """The segment for an id or a name: ASCII, lower case, 1-80 bytes, no device and no dot name.
 
-    A hash of the text is added where something was cut, or nothing would be left.
+    A hash of the text is added where letters were lost or cut, or nothing would be left.
     """
     plain = unicodedata.normalize("NFC", text)
-    ascii_only = folded_key(plain).encode("ascii", "ignore").decode("ascii")
-    segment = _OTHER.sub("-", ascii_only).strip("-.")
-    if len(segment) > LENGTH:
-        return f"{segment[: LENGTH - _DIGEST_LENGTH - 1].rstrip('-.')}-{digest(plain)}"
-    if not segment or segment.partition(".")[0] in _DEVICES:
-        return f"{segment}-{digest(plain)}".lstrip("-")
+    folded = folded_key(plain)
+    segment = _OTHER.sub("-", folded).strip("-.")
+    if segment.partition(".")[0] in _DEVICES:
+        # On Windows `con.txt` is the console too.
+        return _hashed(segment.replace(".", "-"), plain)
+    if not segment or len(segment) > LENGTH or _loses_letters(folded):
+        return _hashed(segment, plain)
     return segment
 
 
 def digest(text: str) -> str:
     """A short hash of the text, the same everywhere and always."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_LENGTH // 2).hexdigest()
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _hashed(segment: str, text: str) -> str:
+    mark = digest(text)
+    return f"{segment[: LENGTH - len(mark) - 1].rstrip('-.')}-{mark}".lstrip("-")
+
+
+def _loses_letters(folded: str) -> bool:
+    return not folded.isascii() and any(not letter.isascii() and letter.isalnum() for letter in folded)

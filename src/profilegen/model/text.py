@@ -1,4 +1,4 @@
-"""A person's text, with the place it came from."""
+"""A person's text, with the place it came from, and what it becomes."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,3 +18,12 @@ class Text:
 
 
 NO_TEXT: Final = Text("")
+
+
+class Html(str):
+    """Safe HTML: a template puts it in as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)

@@ -1,0 +1,176 @@
+"""The one composition: content in, site out."""
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from profilegen.content.load import load
+from profilegen.corpus.corpus import Corpus
+from profilegen.corpus.linking import link
+from profilegen.corpus.severity import accepted
+from profilegen.metrics import Definition, Measured, all_definitions, installed, measure, support_notes
+from profilegen.model.dates import PartialDate
+from profilegen.model.records import Records
+from profilegen.output import Written, check_target, locked, write_site
+from profilegen.pages.attachments import Attachment, attachment_problems, attachments
+from profilegen.pages.plan import Page, plan, view
+from profilegen.pages.site import Site, home_of
+from profilegen.pages.texts import written
+from profilegen.problems import Failure, Problem, Severity
+from profilegen.theme.find import find_theme
+from profilegen.theme.render import Renderer, renderer
+
+STATE: Final = ".profilegen"
+"""The folder of the site that holds what a build keeps for itself."""
+
+LOCK_SECONDS: Final = 60.0
+"""How long a build waits for another one of the same site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What the world says of time: `today` decides only what lies in the future, `epoch` is SOURCE_DATE_EPOCH."""
+
+    today: PartialDate
+    epoch: int | None = None
+
+
+class Say(Protocol):
+    """How a build tells a person what it is doing."""
+
+    def line(self, text: str) -> None:
+        """Say something once."""
+
+    def progress(self, pages: Iterable[tuple[str, bytes]], total: int) -> Iterable[tuple[str, bytes]]:
+        """Pass the pages on, showing how many of `total` have gone by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A site ready to be rendered, or None where an error stands in the way; and all that is wrong, sorted."""
+
+    site: Site | None
+    pages: tuple[Page, ...]
+    attachments: tuple[Attachment, ...]
+    problems: tuple[Problem, ...]
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made; `written` is None where problems stopped it."""
+
+    composed: Composed
+    written: Written | None
+
+
+def compose(root: Path, clock: Clock) -> Composed:
+    """Read, link, measure and plan the site in the folder `root`. Nothing is written."""
+    if not (root / "content").is_dir():
+        raise Failure(
+            f"there is no folder 'content' in {root}", "call profilegen where the site is, or name its folder"
+        )
+    loaded = load(root)
+    if has_errors(loaded.problems):
+        return _stopped(loaded.problems, loaded.records)
+    corpus, of_links = link(loaded.records, today=clock.today, epoch=clock.epoch)
+    from_packages, of_packages = installed()
+    definitions, of_metrics = all_definitions(corpus.settings, from_packages)
+    found = (*loaded.problems, *of_links, *of_packages, *of_metrics)
+    if has_errors(found):
+        return _stopped(found, loaded.records)
+    site = Site(corpus, _measured(corpus, definitions), written(corpus), home_of(corpus))
+    return _planned(site, found, loaded.records)
+
+
+def build(root: Path, output: Path, clock: Clock, *, strict: bool, say: Say) -> Built:
+    """Make the site of the folder `root` in the folder `output`; nothing is touched where a problem stops it.
+
+    Raises:
+        Failure: the output is no safe place, cannot be written, or a template is wrong.
+    """
+    check_target(output, root, [root / name for name in ("content", "themes", STATE)])
+    with locked(root / STATE, LOCK_SECONDS, say.line), _collector_paused():
+        composed = compose(root, clock)
+        if composed.site is None or stops(composed.problems, strict=strict):
+            return Built(composed, None)
+        theme = renderer(find_theme(root))
+        pages = say.progress(_rendered(composed.site, theme, composed.pages), len(composed.pages))
+        return Built(composed, write_site(output, pages, _copied(root, composed, theme)))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of them is an error."""
+    return any(found.severity is Severity.ERROR for found in problems)
+
+
+def stops(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Whether they keep a site from being built: errors do, and warnings where the user is strict."""
+    return any(
+        found.severity is Severity.ERROR or (strict and found.severity is Severity.WARNING) for found in problems
+    )
+
+
+def _planned(site: Site, found: tuple[Problem, ...], records: Records) -> Composed:
+    pages, of_pages = plan(site)
+    attached = attachments(site)
+    problems = (*found, *site.texts.problems, *_notes(site), *of_pages, *attachment_problems(attached, pages))
+    return Composed(site, pages, attached, _settled(problems, records), records)
+
+
+def _stopped(problems: Iterable[Problem], records: Records) -> Composed:
+    return Composed(None, (), (), _settled(problems, records), records)
+
+
+def _settled(problems: Iterable[Problem], records: Records) -> tuple[Problem, ...]:
+    return tuple(sorted(set(accepted(problems, records))))
+
+
+def _measured(corpus: Corpus, definitions: tuple[Definition, ...]) -> dict[str, tuple[Measured, ...]]:
+    year = corpus.as_of.year
+    return {
+        person.id: measure(
+            [corpus.papers[paper] for paper in corpus.papers_of[person.id]],
+            corpus.settings,
+            definitions,
+            person.author.reported if person.author else {},
+            year,
+        )
+        for person in corpus.people.values()
+        if person.has_page
+    }
+
+
+def _notes(site: Site) -> Iterator[Problem]:
+    for person_id, measured in site.measured.items():
+        author = site.corpus.people[person_id].author
+        if author is not None:
+            yield from support_notes(author, measured)
+
+
+def _rendered(site: Site, theme: Renderer, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    """Page after page: none is kept once it is written."""
+    for page in pages:
+        yield page.file, theme.render(page.kind, view(site, page))
+
+
+def _copied(root: Path, composed: Composed, theme: Renderer) -> Iterator[tuple[str, Path]]:
+    for asset in theme.assets.values():
+        yield asset.address, asset.path
+    for attached in composed.attachments:
+        yield attached.file, root / attached.source
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Records live to the end of the build and hold no cycles: collecting garbage among them only costs time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,1 @@
+"""Files to records: discover, parse, check against the schema, load."""

@@ -1,0 +1,110 @@
+"""A site's content folder to records: every file read, every problem collected."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from profilegen.content import nodes
+from profilegen.content.discover import Found, discover
+from profilegen.content.read import read_node
+from profilegen.content.schema.author import AuthorFile
+from profilegen.content.schema.check import check
+from profilegen.content.schema.paper import PaperFile
+from profilegen.content.schema.part import Part
+from profilegen.content.schema.site import OwnPageFile, SiteFile
+from profilegen.content.to_author import author_problems, to_author
+from profilegen.content.to_paper import body_problems, paper_problems, rating_problems, to_paper
+from profilegen.content.to_settings import page_problems, settings_problems, to_page, to_settings
+from profilegen.model.author import Author
+from profilegen.model.paper import Paper
+from profilegen.model.records import OwnPage, Records
+from profilegen.model.settings import Settings
+from profilegen.model.text import Text
+from profilegen.problems import Problem, Severity
+
+SETTINGS: Final = "profilegen.yaml"
+"""The settings' file at the site's root; it may be missing."""
+
+PROSE: Final = frozenset(
+    "title name venue series event publisher institution place note abstract position description license".split()
+)
+"""Keys whose values are words, so that a ` #` in one cuts it short by accident."""
+
+File = TypeVar("File", bound=Part)
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[File, Record]):
+    """One kind of content: its folder, its keys, what only the whole file shows, and how it becomes a record."""
+
+    folder: str
+    schema: type[File]
+    check: Callable[[nodes.Mapping, Text, File], Iterable[Problem]]
+    record: Callable[[Found, nodes.Mapping, Text, File], Record]
+
+
+PAPERS: Final[Kind[PaperFile, Paper]] = Kind("content/papers", PaperFile, paper_problems, to_paper)
+AUTHORS: Final[Kind[AuthorFile, Author]] = Kind("content/authors", AuthorFile, author_problems, to_author)
+PAGES: Final[Kind[OwnPageFile, OwnPage]] = Kind("content/pages", OwnPageFile, page_problems, to_page)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The records that could be read, and everything that is wrong with the files."""
+
+    records: Records
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path) -> Loaded:
+    """Read the content of the site whose folder is `root`."""
+    settings, found = load_settings(root)
+    papers, of_papers = load_kind(root, PAPERS)
+    authors, of_authors = load_kind(root, AUTHORS)
+    pages, of_pages = load_kind(root, PAGES)
+    of_ratings = [problem for paper in papers for problem in rating_problems(paper, settings)]
+    problems = (*found, *of_papers, *of_authors, *of_pages, *of_ratings)
+    return Loaded(Records(papers, authors, pages, settings), problems)
+
+
+def load_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings of the site, all defaults where it has no file of them."""
+    path = root / SETTINGS
+    if not path.exists():
+        return Settings(), ()
+    parsed = read_node(path, SETTINGS, PROSE)
+    if parsed.node is None or any(problem.severity is Severity.ERROR for problem in parsed.problems):
+        return Settings(), parsed.problems
+    file, problems = check(SiteFile, parsed.node)
+    problems = (*parsed.problems, *problems)
+    if file is None:
+        return Settings(), problems
+    return to_settings(file), (*problems, *settings_problems(parsed.node, file))
+
+
+def load_kind(root: Path, kind: Kind[File, Record]) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """All records of one kind, in the order of their files' paths."""
+    discovered = discover(root, kind.folder)
+    records: list[Record] = []
+    problems = list(discovered.problems)
+    for found in discovered.files:
+        record, of_file = load_file(found, kind)
+        records += record
+        problems += of_file
+    return tuple(records), tuple(problems)
+
+
+def load_file(found: Found, kind: Kind[File, Record]) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """One file's record; none where anything in it is wrong: a file is never half used."""
+    parsed = read_node(found.path, found.shown, PROSE)
+    if parsed.node is None:
+        return (), parsed.problems
+    file, refused = check(kind.schema, parsed.node)
+    problems = [*parsed.problems, *refused, *body_problems(parsed.body)]
+    if file is not None:
+        problems += kind.check(parsed.node, parsed.body, file)
+    if file is None or any(problem.severity is Severity.ERROR for problem in problems):
+        return (), tuple(problems)
+    return (kind.record(found, parsed.node, parsed.body, file),), tuple(problems)

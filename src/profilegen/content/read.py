@@ -1,0 +1,56 @@
+"""A content file read: its keys as a tree of text, its body, and what is wrong with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from profilegen.content.front_matter import split
+from profilegen.content.nodes import Mapping, Node, Scalar
+from profilegen.content.source import Source, read_source
+from profilegen.content.yaml_events import parse_yaml
+from profilegen.model.text import Text
+from profilegen.problems import Place, Problem, Span, problem
+
+MARKDOWN: Final = ".md"
+"""The ending of a file with front matter and body; every other file is YAML throughout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The keys and the body of a file. `node` is None where the file cannot be read; it is empty where it has no keys.
+
+    With an error among `problems` the file must not be used, though `node` may be there to look for further ones.
+    """
+
+    node: Mapping | None
+    body: Text
+    problems: tuple[Problem, ...]
+
+
+def read_node(on_disk: Path, path: str, prose_keys: frozenset[str] = frozenset()) -> Parsed:
+    """The file `on_disk`, called `path` in messages; `prose_keys` are those whose values a comment must not cut."""
+    source = read_source(on_disk, path)
+    if isinstance(source, Problem):
+        return Parsed(None, Text(""), (source,))
+    if on_disk.suffix != MARKDOWN:
+        return _parsed(source.text, source, 1, Text(""), prose_keys)
+    parts = split(source)
+    if isinstance(parts, Problem):
+        return Parsed(None, Text(""), (parts,))
+    body = Text(parts.body, Span(Place(path, parts.body_line), indent=0))
+    return _parsed(parts.yaml, source, parts.yaml_line, body, prose_keys)
+
+
+def _parsed(yaml: str, source: Source, first_line: int, body: Text, prose_keys: frozenset[str]) -> Parsed:
+    node, problems = parse_yaml(yaml, source.path, first_line, prose_keys)
+    if isinstance(node, Mapping) or (node is None and problems):
+        return Parsed(node, body, problems)
+    if node is None:
+        return Parsed(Mapping((), source.path, first_line, 1), body, problems)
+    return Parsed(None, body, (*problems, _no_map(node)))
+
+
+def _no_map(node: Node) -> Problem:
+    hint = "write `key: value`, one on a line, with a blank after the colon"
+    what = "text stands" if isinstance(node, Scalar) else "a list stands"
+    return problem("wrong-kind", node.place, f"{what} where the keys belong", hint)

@@ -1,0 +1,132 @@
+"""A parsed file against its schema: the record's values, or everything that is wrong with them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from profilegen.content import nodes
+from profilegen.content.schema.part import Part
+from profilegen.content.schema.refusals import did_you_mean
+from profilegen.problems import CODES, Place, Problem, problem, quoted
+
+File = TypeVar("File", bound=Part)
+Loc = tuple[str | int, ...]
+
+_KIND_WORDS: Final[Mapping[str, str]] = {
+    "string_type": "a text",
+    "tuple_type": "a list, as in [a, b]",
+    "dict_type": "a map, as in {a: b}",
+    "model_type": "a map, as in {a: b}",
+}
+
+
+def check(schema: type[File], node: nodes.Mapping) -> tuple[File | None, tuple[Problem, ...]]:
+    """The file's values where all are good, else None and a problem for each that is not."""
+    try:
+        return schema.model_validate(nodes.plain(node)), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, tuple(_problem(schema, node, detail) for detail in details)
+
+
+def _problem(schema: type[Part], node: nodes.Mapping, detail: ErrorDetails) -> Problem:
+    loc = _in_file(node, tuple(part for part in detail["loc"] if part != "[key]"))
+    match detail["type"]:
+        case "missing":
+            return _missing(node, loc)
+        case "extra_forbidden":
+            return _unknown(schema, node, loc)
+        case kind if kind in _KIND_WORDS:
+            return _wrong_kind(node, loc, _KIND_WORDS[kind])
+    if "[key]" in detail["loc"]:
+        return _refused(detail, nodes.find_key(node, loc) or node.place, loc[:-1], str(loc[-1]))
+    value = nodes.find(node, loc)
+    return _refused(detail, value.place, loc, value.value if isinstance(value, nodes.Scalar) else "")
+
+
+def _missing(node: nodes.Mapping, loc: Loc) -> Problem:
+    holder = nodes.find(node, loc[:-1])
+    return problem("missing-key", holder.place, f"key '{loc[-1]}' is missing", f"add {loc[-1]}: ...")
+
+
+def _unknown(schema: type[Part], node: nodes.Mapping, loc: Loc) -> Problem:
+    key = str(loc[-1])
+    known = sorted(_known_keys(schema, loc[:-1]))
+    hint = did_you_mean(key, known) or "keys of your own begin with x- or stand under extra"
+    return problem("unknown-key", nodes.find_key(node, loc) or node.place, f"unknown key {quoted(key)}", hint)
+
+
+def _wrong_kind(node: nodes.Mapping, loc: Loc, wanted: str) -> Problem:
+    value = nodes.find(node, loc)
+    message = f"'{_key(loc)}' takes {wanted}, not {_kind_of(value)}"
+    hint = f"write [{value.value}]" if isinstance(value, nodes.Scalar) and wanted.startswith("a list") else ""
+    return problem("wrong-kind", value.place, message, hint)
+
+
+def _refused(detail: ErrorDetails, place: Place, loc: Loc, shown: str) -> Problem:
+    code, context = detail["type"], detail.get("ctx", {})
+    value = f" {quoted(shown)}" if shown else ""
+    if code not in CODES:
+        code, context = _foreign(code, detail)
+    cannot = f"'{_key(loc)}' cannot be{value}" if value else f"'{_key(loc)}' will not do"
+    return problem(code, place, f"{cannot}: {context['reason']}", context.get("hint", ""))
+
+
+def _foreign(code: str, detail: ErrorDetails) -> tuple[str, dict[str, str]]:
+    """What pydantic itself refuses: the length of a list, a word of a closed list."""
+    if code == "too_long":
+        return "too-long", {"reason": f"it has more than {detail['ctx']['max_length']} items"}
+    if code == "too_short":
+        return "bad-value", {"reason": "it is empty"}
+    return "bad-value", {"reason": detail["msg"].removeprefix("Input should be ")}
+
+
+def _kind_of(node: nodes.Node) -> str:
+    match node:
+        case nodes.Sequence():
+            return "a list"
+        case nodes.Mapping():
+            return "a map"
+        case nodes.Scalar(null=True):
+            return "nothing"
+        case _:
+            return f"the text {quoted(node.value)}"
+
+
+def _in_file(node: nodes.Node, loc: Loc) -> Loc:
+    """`loc` as the file has it: a single value that stands for a list or a map has no steps below it."""
+    steps: list[str | int] = []
+    for part in loc:
+        here = nodes.find(node, tuple(steps))
+        if isinstance(here, nodes.Sequence if isinstance(part, int) else nodes.Mapping):
+            steps.append(part)
+    return tuple(steps)
+
+
+def _key(loc: Loc) -> str:
+    """The innermost key that a person would look for."""
+    return next((part for part in reversed(loc) if isinstance(part, str)), "the file")
+
+
+def _known_keys(schema: type[Part], loc: Loc) -> set[str]:
+    """The keys of the map at `loc`."""
+    here: set[type[BaseModel]] = {schema}
+    for part in loc:
+        if isinstance(part, str):
+            here = {inner for model in here for inner in _under(model, part)}
+    return {field.alias or name for model in here for name, field in model.model_fields.items()}
+
+
+def _under(model: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:
+    for name, field in model.model_fields.items():
+        if key == (field.alias or name):
+            yield from _models_in(field.annotation)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any annotation may stand on a field
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

@@ -1,0 +1,124 @@
+"""The keys of profilegen.yaml, and of a page of one's own."""
+
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+
+from profilegen.content.schema.paper import TYPE_SYNONYMS
+from profilegen.content.schema.part import Part, Present
+from profilegen.content.schema.refusals import refusal
+from profilegen.content.schema.values import (
+    Address,
+    Date,
+    Label,
+    Language,
+    MarkdownText,
+    NeededText,
+    Number,
+    OutsideAddress,
+    PlainText,
+    ProblemCode,
+    ShortMarkdown,
+    Truth,
+    choice,
+)
+from profilegen.model.paper import PaperType
+from profilegen.model.settings import Aggregate, BylineStyle, HomeKind, NumberFormat
+from profilegen.problems import Severity
+
+FORMAT: Final = "1"
+"""The version of the content contract that this program reads."""
+
+
+def _format(text: str) -> str:
+    if text.strip() != FORMAT:
+        raise refusal("bad-value", f"this program reads format {FORMAT}", "a newer profilegen may read it")
+    return text
+
+
+def _home(text: str) -> str:
+    kind, _, name = text.partition(" ")
+    needs_name = kind in (HomeKind.PROFILE, HomeKind.PAGE)
+    if kind not in set(HomeKind) or needs_name != bool(name):
+        raise refusal("bad-value", "it is profile ID, people, papers or page NAME")
+    return text
+
+
+class MetricEntry(Part):
+    """A metric that this site adds."""
+
+    name: Label
+    label: NeededText
+    field: Label = Field(description="citations, year, score, novelty, ai_score, or a declared rating")
+    aggregate: Annotated[str, *choice(Aggregate)]
+    format: Annotated[str, *choice(NumberFormat)] = "number"
+
+
+class RatingScaleEntry(Part):
+    """A rating that papers may have."""
+
+    label: NeededText
+    scale: Number = Field(description="The highest value; the lowest is 0.")
+    aggregate: Annotated[str, *choice(Aggregate)] = "mean"
+    format: Annotated[str, *choice(NumberFormat)] = "number"
+
+
+class CategoryEntry(Part):
+    """A category of one's own."""
+
+    short: NeededText
+    name: NeededText
+
+
+class MenuItem(Part):
+    """An entry that the menu gets besides the site's own pages."""
+
+    label: NeededText
+    url: Address
+
+
+class SiteFile(Part):
+    """The settings of a site: profilegen.yaml."""
+
+    format: Annotated[str, AfterValidator(_format), WithJsonSchema({"enum": [1, "1"]})] = FORMAT
+    title: PlainText = Field("", description="The site's name; default: the profile's, else Papers.")
+    url: OutsideAddress = Field("", description="Where the site will be, for what needs whole addresses.")
+    description: PlainText = ""
+    language: Language = "en"
+    license: PlainText = Field("", description="The licence line of the footer.")
+    as_of: Date | None = Field(None, description="The site's date; default: the newest date in the content.")
+    home: Annotated[str, AfterValidator(_home)] | None = Field(
+        None, description="profile ID, people, papers, page NAME"
+    )
+    author_pages: Literal["listed", "all"] = Field("listed", description="all: a page for names without a file too.")
+    sort: tuple[NeededText, ...] = Field(("weight", "-date"), description="Keys of the papers' order; - descends.")
+    counts: tuple[Annotated[str, *choice(PaperType, TYPE_SYNONYMS)], ...] | None = Field(
+        None, description="The types that count as papers; default: all but talks and posters."
+    )
+    byline: Annotated[str, *choice(BylineStyle)] = Field(
+        "first-three-and-self", description="How much of a byline stands on a card."
+    )
+    metrics: tuple[MetricEntry, ...] = ()
+    ratings: Annotated[dict[Label, RatingScaleEntry], Present] = Field(
+        {}, description="Ratings that papers may have, by name."
+    )
+    categories: Annotated[dict[NeededText, CategoryEntry], Present] = Field(
+        {}, description="Categories besides arXiv's, by id."
+    )
+    groups: tuple[NeededText, ...] = Field((), description="The order of the groups of people.")
+    menu: tuple[MenuItem, ...] = ()
+    problems: Annotated[dict[ProblemCode, Annotated[str, *choice(Severity)]], Present] = Field(
+        {}, description="Severities by code."
+    )
+    edit_url: OutsideAddress = Field("", description="Where the content can be edited; {path} is the file's.")
+
+
+class OwnPageFile(Part):
+    """A page of one's own: one file below content/pages."""
+
+    title: ShortMarkdown
+    menu: PlainText = Field("", description="Its label in the menu; default: the title. no: not in the menu.")
+    weight: Number | None = None
+    draft: Truth = False
+    accept: tuple[ProblemCode, ...] = ()
+    body: MarkdownText = ""

@@ -1,0 +1,153 @@
+"""The kinds of value that keys take: each checks a text, and says what an editor should accept for it."""
+
+import re
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Final, TypeVar
+
+from pydantic import AfterValidator, WithJsonSchema
+from pydantic.config import JsonDict
+
+from profilegen.content.schema import numbers
+from profilegen.content.schema.refusals import checked, did_you_mean, from_text, refusal
+from profilegen.model import identifiers
+from profilegen.model.addresses import checked_address, is_outside
+from profilegen.model.dates import PartialDate
+from profilegen.problems import CODES
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+TITLE_LENGTH: Final = 2_000
+"""Code points of a title, a name or another short text."""
+
+FIELD_LENGTH: Final = 200_000
+"""Bytes of a Markdown field."""
+
+AUTHORS: Final = 10_000
+"""Names in a byline."""
+
+# An editor reads YAML 1.2, where `title: 2020` is a number; here every plain value is text first.
+_TEXT: Final[JsonDict] = {"type": ["string", "number", "boolean", "null"]}
+_OLD_SEGMENT: Final = re.compile(r"[A-Za-z0-9~_-][A-Za-z0-9._~-]{0,79}")
+_LABEL: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_EMAIL: Final = re.compile(r"[^\s@<>\"'(),:;\\\[\]]+@[^\s@<>\"'(),:;\\\[\]]+\.[^\s@<>\"'(),:;\\\[\]]+")
+_CITEKEY: Final = re.compile(r"[^\s,{}\\\"#%~'()=]+")
+
+
+def _stripped(text: str) -> str:
+    if len(text) > TITLE_LENGTH:
+        raise refusal("too-long", f"it has {len(text)} characters, and {TITLE_LENGTH} are the most")
+    return " ".join(text.split())
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise refusal("bad-value", "it is empty")
+    return text
+
+
+def _field(text: str) -> str:
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > FIELD_LENGTH:
+        raise refusal("too-long", f"it has {size} bytes, and {FIELD_LENGTH} are the most")
+    return text
+
+
+def _outside_address(text: str) -> str:
+    address = checked_address(text)
+    if not is_outside(address):
+        raise ValueError("a whole address is wanted here, as in https://example.org/")
+    return address
+
+
+def _inside_address(text: str) -> str:
+    address = checked_address(text)
+    if is_outside(address) or address.startswith(("#", "?")):
+        raise ValueError("the path of a file inside the site is wanted here")
+    return address
+
+
+def _old_address(text: str) -> str:
+    segments = _inside_address(text).strip("/").split("/")
+    if ".." in segments:
+        raise ValueError("the path leaves the site")
+    if not all(_OLD_SEGMENT.fullmatch(segment) for segment in segments):
+        raise ValueError("an old address is a path of letters, digits and . _ ~ -, without a query")
+    return text
+
+
+def _matching(pattern: re.Pattern[str], reason: str) -> AfterValidator:
+    def check(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise refusal("bad-value", reason)
+        return text
+
+    return AfterValidator(check)
+
+
+def _problem_code(text: str) -> str:
+    if text not in CODES:
+        raise refusal("bad-value", "there is no such problem code", did_you_mean(text, CODES))
+    return text
+
+
+def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON Schema is any JSON
+    return WithJsonSchema(schema)
+
+
+def choice(kind: type[Choice], synonyms: dict[str, Choice] | None = None) -> tuple[AfterValidator, WithJsonSchema]:
+    """What a closed list takes: one of its words, or a synonym of one, in any case of letters."""
+    words = {member.value: member for member in kind} | (synonyms or {})
+
+    def check(text: str) -> str:
+        if (member := words.get(text.strip().casefold())) is None:
+            hint = did_you_mean(text.casefold(), words)
+            raise refusal("bad-value", f"it is one of {', '.join(member.value for member in kind)}", hint)
+        return member.value
+
+    return AfterValidator(check), _schema(enum=[*words, None])
+
+
+PlainText = Annotated[str, AfterValidator(_stripped), WithJsonSchema(_TEXT)]
+"""One line of text; runs of blanks become one."""
+
+NeededText = Annotated[PlainText, AfterValidator(_filled), _schema(type=["string", "number", "boolean"])]
+"""One line of text that may not be empty."""
+
+MarkdownText = Annotated[str, AfterValidator(_field), WithJsonSchema(_TEXT)]
+"""Markdown of any length up to the limit, kept as typed."""
+
+ShortMarkdown = Annotated[
+    str, AfterValidator(_stripped), AfterValidator(_filled), _schema(type=["string", "number", "boolean"])
+]
+
+Date = Annotated[
+    PartialDate,
+    from_text(checked("bad-date", PartialDate.parse)),
+    _schema(type=["string", "integer", "null"], pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
+]
+Count = Annotated[int, from_text(numbers.count), _schema(type=["integer", "null"], minimum=0)]
+Number = Annotated[Fraction, from_text(numbers.decimal), _schema(type=["number", "null"])]
+Hundred = Annotated[Fraction, from_text(numbers.hundred), _schema(type="number", minimum=0, maximum=100)]
+Share = Annotated[Fraction, from_text(numbers.share), _schema(type=["number", "string"], pattern="^[0-9.]+ ?%$")]
+Truth = Annotated[bool, from_text(numbers.boolean), _schema(enum=[True, False, "yes", "no", "Yes", "No", None])]
+Doi = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.doi)), WithJsonSchema(_TEXT)]
+Arxiv = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.arxiv)), WithJsonSchema(_TEXT)]
+Orcid = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.orcid)), WithJsonSchema(_TEXT)]
+Isbn = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.isbn)), WithJsonSchema(_TEXT)]
+Issn = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.issn)), WithJsonSchema(_TEXT)]
+Ror = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.ror)), WithJsonSchema(_TEXT)]
+Address = Annotated[str, AfterValidator(checked("bad-address", checked_address)), WithJsonSchema(_TEXT)]
+OutsideAddress = Annotated[str, AfterValidator(checked("bad-address", _outside_address)), WithJsonSchema(_TEXT)]
+InsidePath = Annotated[str, AfterValidator(checked("bad-address", _inside_address)), WithJsonSchema(_TEXT)]
+OldAddress = Annotated[str, AfterValidator(checked("bad-address", _old_address)), WithJsonSchema(_TEXT)]
+Language = Annotated[
+    str, _matching(_LANGUAGE, "a language is a code such as en, de or pt-BR"), _schema(type=["string", "boolean"])
+]
+Email = Annotated[str, _matching(_EMAIL, "an e-mail address has a name, an @ and a host"), WithJsonSchema(_TEXT)]
+CiteKey = Annotated[
+    str, _matching(_CITEKEY, "a citation key has no blanks, commas, quotes or braces"), WithJsonSchema(_TEXT)
+]
+Label = Annotated[str, _matching(_LABEL, "a name here has small letters, digits and _ only"), _schema(type="string")]
+ProblemCode = Annotated[str, AfterValidator(_problem_code), _schema(enum=sorted(CODES))]

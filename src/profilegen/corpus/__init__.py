@@ -1,0 +1,1 @@
+"""Records linked: bylines to authors, indices by id, checks across files."""

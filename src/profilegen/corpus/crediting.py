@@ -1,0 +1,57 @@
+"""Who each entry of a byline is: an author with a file, or a person grouped by name."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from profilegen.corpus.bylines import Bylines
+from profilegen.corpus.corpus import Person
+from profilegen.corpus.directory import Directory
+from profilegen.corpus.grouping import Entry, grouped, spellings
+from profilegen.corpus.order import people_in_order
+from profilegen.model.author import Author
+from profilegen.model.names import Name
+from profilegen.model.paper import Contributor, Paper
+
+
+def credited(
+    papers: tuple[Paper, ...], bylines: Bylines, *, all_authors: bool
+) -> tuple[Mapping[str, tuple[str | None, ...]], tuple[Person, ...]]:
+    """Who each entry of each byline is, and everybody there is, in the order of an index of names."""
+    directory = bylines.directory
+    open_entries: dict[Entry, Contributor] = {}
+    printed: dict[str, list[Name]] = {author: [] for author in directory.authors}
+    for paper in papers:
+        for index, (entry, match) in enumerate(zip(paper.byline.entries, bylines.matches[paper.id], strict=True)):
+            if entry is not None and match.author is not None:
+                printed[match.author].append(entry.name)
+            elif entry is not None and match.open and all_authors:
+                open_entries[paper.id, index] = entry
+    others = grouped(open_entries, directory)
+    authors = (_author(record, directory, printed[record.id]) for record in directory.authors.values())
+    credits_ = {paper.id: _credits(paper.id, bylines, others.credits) for paper in papers}
+    return credits_, people_in_order((*authors, *others.people))
+
+
+def _credits(paper: str, bylines: Bylines, others: Mapping[Entry, str]) -> tuple[str | None, ...]:
+    persons = bylines.directory.persons
+    return tuple(
+        others.get((paper, index)) if match.author is None else persons[match.author]
+        for index, match in enumerate(bylines.matches[paper])
+    )
+
+
+def _author(record: Author, directory: Directory, printed: list[Name]) -> Person:
+    names = tuple(name.full for name in spellings(printed))
+    own = record.name.full
+    spelled = names if own in names else (*names, own)
+    return Person(directory.persons[record.id], record.name, record, spelled, record.profile)
+
+
+def finished(person: Person, papers: tuple[str, ...], versions: Mapping[str, str]) -> Person:
+    """The person as all later rooms see it: without former names, `selected` with papers in the list alone."""
+    author = person.author
+    if author is None or not (author.former_names or author.selected):
+        return person
+    selected = dict.fromkeys(versions.get(paper, paper) for paper in author.selected)
+    shown = tuple(paper for paper in selected if paper in papers)
+    return replace(person, author=replace(author, former_names=(), selected=shown))

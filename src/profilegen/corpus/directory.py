@@ -1,0 +1,136 @@
+"""The authors who have a file, found by id, ORCID or name; and what may be printed of their names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Self, TypeAlias
+
+from profilegen.model.author import Author
+from profilegen.model.names import Name, spells_nearly
+from profilegen.model.slugs import slug
+from profilegen.problems import Problem, problem, quoted, quoted_path
+
+Keys: TypeAlias = tuple[str, str]
+"""A name's key and its folded form (see `Name`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Indices of authors by what a byline may say of them; the values are ids, sorted.
+
+    `persons` maps an author's id to the person's. `groups` is `by_key` of literal names alone. `former` holds the keys
+    and the folded forms of all former names: they may stand in no message. `spelled` has the key and the folded form of
+    each name as printed, so that each is made once.
+    """
+
+    authors: Mapping[str, Author]
+    persons: Mapping[str, str]
+    by_orcid: Mapping[str, tuple[str, ...]]
+    by_key: Mapping[str, tuple[str, ...]]
+    by_folded: Mapping[str, tuple[str, ...]]
+    groups: Mapping[str, tuple[str, ...]]
+    former: frozenset[str]
+    spelled: Mapping[str, Keys]
+
+    @classmethod
+    def of(cls, authors: Iterable[Author], printed: Iterable[Name] = ()) -> Self:
+        """The directory of these authors, for papers that print these names."""
+        by_id = {author.id: author for author in authors}
+        by_key, by_folded, groups = _Index(), _Index(), _Index()
+        spelled = {full: _keys(name) for full, name in {name.full: name for name in printed}.items()}
+        former: set[str] = set()
+        for author in by_id.values():
+            for name in (author.name, *author.other_names, *author.former_names):
+                key, folded = spelled.setdefault(name.full, spelled.get(name.full) or _keys(name))
+                by_key.add(key, author.id)
+                by_folded.add(folded, author.id)
+                groups.add(key if name.literal else "", author.id)
+            former |= {key for name in author.former_names for key in spelled[name.full]}
+        return cls(
+            authors=by_id,
+            persons={author: slug(author) for author in by_id},
+            by_orcid=_orcids(by_id.values()),
+            by_key=by_key.finished(),
+            by_folded=by_folded.finished(),
+            groups=groups.finished(),
+            former=frozenset(former),
+            spelled=spelled,
+        )
+
+    def candidates(self, name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The authors with exactly this name, and those whose name differs from it in diacritics at most.
+
+        A group's name is never a person's.
+        """
+        key, folded = self.keys(name)
+        if name.literal:
+            return self.groups.get(key, ()), ()
+        return self.by_key.get(key, ()), self.by_folded.get(folded, ())
+
+    def keys(self, name: Name) -> Keys:
+        """The name's key and its folded form."""
+        return self.spelled.get(name.full) or _keys(name)
+
+    def is_former(self, name: Name) -> bool:
+        """Whether somebody no longer has this name."""
+        return bool(self.former) and not self.former.isdisjoint(self.keys(name))
+
+    def spoken(self, name: Name) -> str:
+        """The name as it may stand in a message."""
+        return "this name" if self.is_former(name) else quoted(name.full)
+
+    def printed(self, author: str, name: Name) -> Name:
+        """How a linked entry prints its name: as the paper has it, or the current name in place of a former one.
+
+        The initials of a former name give way too, unless they are also those of a name in use.
+        """
+        record = self.authors[author]
+        if not record.former_names or name.key in {used.key for used in (record.name, *record.other_names)}:
+            return name
+        return record.name if _shows(name, record.former_names, record) else name
+
+
+def _keys(name: Name) -> Keys:
+    key = name.key
+    # What folds further is not ASCII.
+    return key, key if key.isascii() else name.folded
+
+
+def orcid_problems(directory: Directory) -> Iterator[Problem]:
+    """An error for each author whose ORCID is also that of one before."""
+    for orcid, (first, *others) in sorted(directory.by_orcid.items()):
+        for other in others:
+            record, owner = directory.authors[other], directory.authors[first]
+            message = f"the ORCID {orcid} is also that of {quoted_path(owner.file)}"
+            hint = "an ORCID is one person's: correct one of the two, or make the files one"
+            yield problem("duplicate-orcid", record.place("orcid"), message, hint)
+
+
+def _shows(name: Name, former: tuple[Name, ...], author: Author) -> bool:
+    folded = name.folded
+    if folded in {old.folded for old in former}:
+        return True
+    in_use = (author.name, *author.other_names)
+    return any(spells_nearly(folded, old.folded) for old in former) and not any(
+        folded == used.folded or spells_nearly(folded, used.folded) for used in in_use
+    )
+
+
+def _orcids(authors: Iterable[Author]) -> Mapping[str, tuple[str, ...]]:
+    index = _Index()
+    for author in authors:
+        index.add(author.orcid, author.id)
+    return index.finished()
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Ids by a key, being collected; the empty key is nobody's."""
+
+    found: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, key: str, author: str) -> None:
+        if key:
+            self.found.setdefault(key, set()).add(author)
+
+    def finished(self) -> Mapping[str, tuple[str, ...]]:
+        return {key: tuple(sorted(ids)) for key, ids in self.found.items()}

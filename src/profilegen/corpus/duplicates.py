@@ -1,0 +1,53 @@
+"""Papers that are likely one paper in two files."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from profilegen.corpus.versions import identifiers_of
+from profilegen.model.folding import folded_key
+from profilegen.model.paper import Paper
+from profilegen.problems import Problem, problem, quoted, quoted_path
+
+_FORMATTING: Final = re.compile(r"\\(?:emph|text(?:bf|it|sc|tt|rm|sf|sl|up)|math(?:rm|bf|it|tt|sf|cal|bb))(?![a-z])")
+_BESIDE_LETTERS: Final = re.compile(r"[\W_]+")
+_LABELS: Final = MappingProxyType({"doi": "DOI", "arxiv": "arXiv id", "title": "title"})
+
+
+def duplicates(papers: tuple[Paper, ...], versions: Mapping[str, str]) -> Iterator[Problem]:
+    """A warning at each paper that shares its DOI, arXiv id or title with one before it (by id).
+
+    Papers that are versions of one paper are none; a pair is spoken of once, for the first of the three it shares.
+    """
+    ordered = sorted(papers, key=lambda paper: paper.id)
+    first: dict[tuple[str, str], Paper] = {}
+    for paper in ordered:
+        seen: set[str] = set()
+        for kind, key in _marks(paper):
+            other = first.setdefault((kind, key), paper)
+            if other is not paper and other.id not in seen and not _same(paper, other, versions):
+                seen.add(other.id)
+                yield _duplicate(kind, paper, other)
+
+
+def title_key(title: str) -> str:
+    """Equal for titles that differ in case, diacritics, punctuation and markup at most."""
+    return _BESIDE_LETTERS.sub("", folded_key(_FORMATTING.sub("", title)))
+
+
+def _marks(paper: Paper) -> Iterable[tuple[str, str]]:
+    title = title_key(paper.title.source)
+    return (*identifiers_of(paper), *([("title", title)] if title else []))
+
+
+def _same(one: Paper, other: Paper, versions: Mapping[str, str]) -> bool:
+    return versions.get(one.id, one.id) == versions.get(other.id, other.id)
+
+
+def _duplicate(kind: str, paper: Paper, other: Paper) -> Problem:
+    value = {"doi": paper.doi, "arxiv": paper.arxiv, "title": paper.title.source}[kind]
+    at = paper.place(kind)
+    message = f"{quoted_path(other.file)} has the same {_LABELS[kind]}, {quoted(value)}"
+    hint = f"list one under the other's versions if they are one paper, else write accept: [duplicate-{kind}]"
+    return problem(f"duplicate-{kind}", at, message, hint)

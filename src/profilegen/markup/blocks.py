@@ -1,0 +1,154 @@
+"""A text's paragraphs and its blocks of code, found line by line before anything else is read."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from profilegen.markup.linking import LABEL_LENGTH, label
+from profilegen.markup.links import unescaped
+
+_FENCE: Final = re.compile(r"( *)(`{3,}|~{3,}) *([\w+#.-]*)[^`\n]*")
+_INDENT: Final = 4
+_ITEM: Final = re.compile(r" {0,3}(?:[-+*]|[0-9]+\.) ")
+_DEFINITION: Final = re.compile(
+    rf" {{0,3}}\[([^\[\]\n]{{1,{LABEL_LENGTH}}})\]:[ \t]*+(?:<([^<>\n]++)>|(\S++))"
+    r"(?:[ \t]++(?:\"([^\"\n]*)\"|'([^'\n]*)'|\(([^()\n]*)\)))?[ \t]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines that belong together: a paragraph, or a block of code. `offset` is the first one's in the text."""
+
+    text: str
+    offset: int
+    code: bool = False
+    indent: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    offset: int
+
+
+def blocks(text: str) -> Iterator[Lines]:
+    """The paragraphs and blocks of code of a text, in order. A fence that nothing closes is text."""
+    lines = list(_lines(text))
+    gathered: list[_Line] = []
+    in_list = False
+    closers = _closers(lines)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.text.strip():
+            yield from _paragraph(gathered)
+            gathered = []
+            at += 1
+            continue
+        end = closers.get(at) or (0 if gathered or in_list else _indented_end(lines, at))
+        if end:
+            yield from _paragraph(gathered)
+            gathered = []
+            yield _code(lines[at:end], fenced=at in closers)
+            at = end
+            continue
+        in_list = bool(_ITEM.match(line.text)) or (in_list and (bool(gathered) or line.text.startswith(" ")))
+        gathered.append(line)
+        at += 1
+    yield from _paragraph(gathered)
+
+
+def definitions(paragraph: Lines) -> tuple[Lines, dict[str, tuple[str, str, int]]]:
+    """The paragraph without lines such as `[name]: address "title"`, and what they define, with the offsets."""
+    found: dict[str, tuple[str, str, int]] = {}
+    kept: list[str] = []
+    for line in _lines(paragraph.text):
+        defined = _DEFINITION.fullmatch(line.text)
+        if not defined:
+            kept.append(line.text)
+            continue
+        group = 2 if defined.group(2) else 3
+        title = next(filter(None, defined.groups()[3:]), "")
+        where = paragraph.offset + line.offset + defined.start(group)
+        found.setdefault(label(defined.group(1)), (unescaped(defined.group(group)), unescaped(title), where))
+        kept.append("")
+    return (Lines("\n".join(kept), paragraph.offset) if found else paragraph), found
+
+
+def code_html(block: Lines) -> str:
+    """A block of code, its language as a class that scripts for colours know."""
+    kind = f' class="language-{html.escape(block.language)}"' if block.language else ""
+    return f"<pre><code{kind}>{html.escape(block.text, quote=False)}\n</code></pre>"
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    offset = 0
+    for line in text.split("\n"):
+        yield _Line(line, offset)
+        offset += len(line) + 1
+
+
+def _paragraph(lines: list[_Line]) -> Iterator[Lines]:
+    if lines:
+        yield Lines("\n".join(line.text for line in lines), lines[0].offset)
+
+
+def _closers(lines: list[_Line]) -> dict[int, int]:
+    """For each line that opens a fence, the line after the one that closes it. Reads each kind of fence once."""
+    found: dict[int, int] = {}
+    unclosed: dict[str, int] = {}
+    at = 0
+    while at < len(lines):
+        fence = _FENCE.fullmatch(lines[at].text)
+        end = _fence_end(lines, at, fence.group(2), unclosed) if fence else 0
+        if end:
+            found[at] = end
+        at = end or at + 1
+    return found
+
+
+def _fence_end(lines: list[_Line], at: int, fence: str, unclosed: dict[str, int]) -> int:
+    kind = fence[0]
+    if len(fence) >= unclosed.get(kind, len(fence) + 1):
+        return 0
+    for place in range(at + 1, len(lines)):
+        line = lines[place].text.strip()
+        if line.startswith(fence) and not line.strip(kind):
+            return place + 1
+    unclosed[kind] = len(fence)
+    return 0
+
+
+def _indented_end(lines: list[_Line], at: int) -> int:
+    """The line after a block of code that begins here by its indent; 0 where none does."""
+    end = at
+    for place in range(at, len(lines)):
+        text = lines[place].text
+        if text.startswith(" " * _INDENT):
+            end = place + 1
+        elif text.strip():
+            break
+    return end if end > at else 0
+
+
+def _code(lines: list[_Line], *, fenced: bool) -> Lines:
+    opening = _FENCE.fullmatch(lines[0].text) if fenced else None
+    indent = opening.group(1) if opening else " " * _INDENT
+    content = lines[1:-1] if opening else lines
+    bare = (_outdented(line.text, len(indent)) for line in content)
+    return Lines(
+        "\n".join(bare),
+        lines[0].offset,
+        code=True,
+        indent=indent if opening else "",
+        language=opening.group(3) if opening else "",
+    )
+
+
+def _outdented(line: str, indent: int) -> str:
+    blanks = len(line) - len(line.lstrip(" "))
+    return line[min(indent, blanks) :]

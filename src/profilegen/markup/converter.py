@@ -1,0 +1,109 @@
+"""A person's text to HTML and to plain text."""
+
+import html
+import re
+from collections.abc import Callable
+from typing import Final
+
+from profilegen.markup.blocks import Lines, blocks, code_html, definitions
+from profilegen.markup.clean import cleaned
+from profilegen.markup.formulas import Formulas
+from profilegen.markup.limits import excess
+from profilegen.markup.rendered import Rendered
+from profilegen.markup.rules import read
+from profilegen.markup.scan import Findings
+from profilegen.markup.signs import Piece, When, plain, put_in_rest, put_in_tags, readable
+from profilegen.markup.structure import Structure
+from profilegen.model.text import Text
+
+Rewrite = Callable[[str], str]
+"""From an address inside the site, as a text has it, to one for the page that shows the text."""
+
+TAB: Final = 4
+
+_MARKDOWN: Final = re.compile(
+    r"[*_|\t]|^(?:[#>]|[-+](?:[ ]|$)|[0-9]+\.[ ]|=+$|-+$)|^[^\S\n]|[^\S\n]$|\A\s|\s\Z", re.MULTILINE
+)
+_BLANK: Final = re.compile(r"\s")
+_EMPHASIS: Final = re.compile(r"[*_]")
+_WITHIN_A_LINE: Final = re.compile(r"</?(?:em|strong)>")
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+
+class Markup:
+    """Turns texts into HTML. Made once a process: it holds the parsers, and nothing of the texts."""
+
+    def __init__(self) -> None:
+        self._formulas = Formulas()
+        self._structure = Structure()
+
+    def block(self, text: Text, *, heading_level: int = 3, rewrite: Rewrite | None = None) -> Rendered:
+        """An abstract, a biography, a page: Markdown with LaTeX. `# ` becomes a heading of `heading_level`."""
+        findings = self._findings(text, linked=True, rewrite=rewrite)
+        masked = _read_blocks(findings)
+        if not _MARKDOWN.search(masked):
+            return _finished(findings, _paragraphs(masked), masked)
+        if reason := excess(masked):
+            findings.warn("nested-text", 0, f"the text is shown without its Markdown: {reason}", "make it simpler")
+            return _finished(findings, _paragraphs(masked), masked)
+        return _by_markdown(findings, self._structure.block(masked, heading_level))
+
+    def inline(self, text: Text, *, linked: bool = False, rewrite: Rewrite | None = None) -> Rendered:
+        """A title or a short text, on one line: emphasis, code and formulas, and links where `linked`."""
+        findings = self._findings(text, linked=linked, lines=False, rewrite=rewrite)
+        masked = read(_BLANK.sub(" ", findings.source.rstrip()), 0, findings).lstrip()
+        if not _EMPHASIS.search(masked):
+            return _finished(findings, _escaped(masked), masked)
+        if reason := excess(masked):
+            findings.warn("nested-text", 0, f"the text is shown without its Markdown: {reason}", "make it simpler")
+            return _finished(findings, _escaped(masked), masked)
+        return _by_markdown(findings, self._structure.inline(masked))
+
+    def _findings(self, text: Text, *, linked: bool, lines: bool = True, rewrite: Rewrite | None) -> Findings:
+        return Findings(readable(text.source), text.span, self._formulas, linked, rewrite, lines)
+
+
+def _read_blocks(findings: Findings) -> str:
+    """The whole text as Markdown is to see it."""
+    found = list(blocks(findings.source))
+    if "]:" in findings.source:
+        found = [_without_definitions(block, findings) for block in found]
+    return "\n\n".join(_read_block(block, findings) for block in found)
+
+
+def _without_definitions(block: Lines, findings: Findings) -> Lines:
+    if block.code:
+        return block
+    rest, defined = definitions(block)
+    for name, target in defined.items():
+        findings.definitions.setdefault(name, target)
+    return rest
+
+
+def _read_block(block: Lines, findings: Findings) -> str:
+    if block.code:
+        return block.indent + findings.add(Piece(code_html(block), block.text, When.AFTER_AS_BLOCK))
+    return read(block.text, block.offset, findings)
+
+
+def _paragraphs(masked: str) -> str:
+    """What Markdown makes of paragraphs without any of its signs."""
+    return "\n".join(f"<p>{_escaped(paragraph)}</p>" for paragraph in masked.split("\n\n") if paragraph)
+
+
+def _escaped(masked: str) -> str:
+    return html.escape(masked, quote=False)
+
+
+def _finished(findings: Findings, markup: str, masked: str) -> Rendered:
+    pieces = findings.pieces
+    return Rendered(
+        put_in_rest(put_in_tags(markup, pieces), pieces),
+        " ".join(plain(masked, pieces).split()),
+        tuple(findings.problems),
+    )
+
+
+def _by_markdown(findings: Findings, markup: str) -> Rendered:
+    text = html.unescape(_TAG.sub(" ", _WITHIN_A_LINE.sub("", markup)))
+    return _finished(findings, cleaned(put_in_tags(markup, findings.pieces)), text)

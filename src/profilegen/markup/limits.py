@@ -1,0 +1,45 @@
+"""What a text may ask of the Markdown parser: nesting and density that keep its work linear."""
+
+import re
+from typing import Final
+
+NESTING: Final = 32
+"""Lists and quotations nest at most this deep."""
+
+CELLS: Final = 20_000
+"""A table has at most this many cells."""
+
+WORK: Final = 1_000_000_000
+"""Copied characters that the marks of one paragraph may cost: the parser copies a paragraph for each of its marks."""
+
+_LINE_WORK: Final = 50
+_BLANK: Final = re.compile(r"\n(?:[ >]*\n)+")
+_PREFIX: Final = re.compile(r"(?:[ ]*+(?:>|[-+*](?=[ ])|[0-9]++\.(?=[ ])))*+[ ]*+")
+_MARKER: Final = re.compile(r">|[-+*]|[0-9]+\.")
+_MARK: Final = re.compile(r"[*_]+")
+_LINE: Final = re.compile(r"^[ >]*+(?:[-+*][ ]++|[0-9]++\.[ ]++)*+(?:#|[-=*_][-=*_ ]*+$|[-+*][ ]*+$)", re.MULTILINE)
+_DIVIDER: Final = re.compile(r"^[-|: >]*+\|[-|: ]*+$", re.MULTILINE)
+
+
+def excess(masked: str) -> str:
+    """Why the parser must not read this text, or ""."""
+    if any(_deep(line) for line in masked.split("\n")):
+        return f"lists or quotations are nested more than {NESTING} deep"
+    return next(filter(None, map(_dense, _BLANK.split(masked))), "")
+
+
+def _deep(line: str) -> bool:
+    prefix = _PREFIX.match(line)
+    text = prefix.group() if prefix else ""
+    return len(_MARKER.findall(text)) + text.count(" ") // 4 > NESTING
+
+
+def _dense(block: str) -> str:
+    marks = len(_MARK.findall(block))
+    lines = len(_LINE.findall(block))
+    if (marks + _LINE_WORK * lines) * len(block) > WORK:
+        return f"a paragraph of {len(block):,} characters has {marks + lines:,} marks"
+    columns = max((line.count("|") for line in _DIVIDER.findall(block)), default=0)
+    if columns * (block.count("\n") + 1) > CELLS:
+        return f"a table has more than {CELLS:,} cells"
+    return ""

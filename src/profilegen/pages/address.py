@@ -1,0 +1,62 @@
+"""Addresses of pages, and links between them that work under any path and from disk."""
+
+import posixpath
+from typing import Final
+
+from profilegen.model.addresses import is_outside
+
+HOME: Final = ""
+PEOPLE: Final = "authors/"
+PAPERS: Final = "papers/"
+FIELDS: Final = "fields/"
+NOT_FOUND: Final = "404.html"
+
+INDEX: Final = "index.html"
+
+ROOT_MARK: Final = "\ue0f0"
+"""Stands for the site's root in a text that is shown on pages of different depth; no input holds it."""
+
+
+def file_of(address: str) -> str:
+    """The file that a static host answers the address with."""
+    return f"{address}{INDEX}" if not address or address.endswith("/") else address
+
+
+def root_from(address: str) -> str:
+    """The relative way from the page at `address` up to the site's root: nothing, `../` or `../../`."""
+    return "../" * address.count("/")
+
+
+def link(root: str, address: str) -> str:
+    """The relative link to `address` from a page whose way to the root is `root`."""
+    return f"{root}{address}" or "./"
+
+
+def beside(folder: str, target: str) -> str:
+    """An address in a record, from the site's root with ROOT_MARK before it.
+
+    A relative one means files beside the record, copied to `folder`; one that would climb out of the site is held at
+    its root.
+    """
+    if is_outside(target) or target.startswith("#"):
+        return target
+    path, mark, rest = _split(target)
+    inside = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+    plain = posixpath.normpath(inside).removeprefix("/") if inside else ""
+    steps = [step for step in plain.split("/") if step not in (".", "..")]
+    slash = "/" if steps and path.endswith("/") else ""
+    return f"{ROOT_MARK}{'/'.join(steps)}{slash}{mark}{rest}"
+
+
+def placed(text: str, root: str) -> str:
+    """`text` with every ROOT_MARK in it replaced by the way to the root."""
+    if ROOT_MARK not in text:
+        return text
+    return text.replace(f'"{ROOT_MARK}"', f'"{root or "./"}"').replace(ROOT_MARK, root)
+
+
+def _split(target: str) -> tuple[str, str, str]:
+    for at, character in enumerate(target):
+        if character in "?#":
+            return target[:at], character, target[at + 1 :]
+    return target, "", ""

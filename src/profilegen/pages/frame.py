@@ -1,0 +1,63 @@
+"""What stands around every page: titles, menu, footer."""
+
+from collections.abc import Iterator
+
+from profilegen.model.addresses import is_outside
+from profilegen.model.settings import HomeKind
+from profilegen.model.slugs import slug
+from profilegen.pages import address
+from profilegen.pages.dates import in_full
+from profilegen.pages.site import Site
+from profilegen.pages.views import Frame, LinkView
+
+
+def frame(site: Site, at: str, title: str, *, description: str = "", source: str = "") -> Frame:
+    """The frame of the page at the address `at`; `source` is the content file that says what is on it."""
+    settings = site.settings
+    root = address.root_from(at)
+    return Frame(
+        site_title=site_title(site),
+        page_title=title,
+        description=description or settings.description,
+        language=settings.language,
+        root=root,
+        home=address.link(root, address.HOME),
+        menu=tuple(menu(site, at)),
+        as_of=in_full(site.corpus.as_of),
+        license=settings.license,
+        canonical=f"{settings.url}{at}" if settings.url else "",
+        edit_url=settings.edit_url.replace("{path}", source) if source else "",
+    )
+
+
+def site_title(site: Site) -> str:
+    """The site's title: as set, else the name on the first page, else `Papers`."""
+    if site.settings.title:
+        return site.settings.title
+    if site.home.kind is HomeKind.PROFILE:
+        return site.corpus.people[site.home.id].name.full
+    return "Papers"
+
+
+def menu(site: Site, at: str) -> Iterator[LinkView]:
+    """The entries of the menu: people where there are several, papers, own pages, and what the settings add."""
+    root = address.root_from(at)
+    for label, target in _inside(site):
+        yield LinkView(label, address.link(root, target), current=target == at)
+    for entry in site.settings.menu:
+        yield LinkView(entry.label, outside_or_placed(entry.url, root), outside=is_outside(entry.url))
+
+
+def outside_or_placed(url: str, root: str) -> str:
+    """An address of the settings as seen from a page: paths are from the site's root."""
+    return address.placed(address.beside("", url), root)
+
+
+def _inside(site: Site) -> Iterator[tuple[str, str]]:
+    if len(site.corpus.people) > 1:
+        yield "People", address.HOME if site.home.kind is HomeKind.PEOPLE else address.PEOPLE
+    yield "Papers", address.HOME if site.home.kind is HomeKind.PAPERS else address.PAPERS
+    for page in site.corpus.pages.values():
+        if page.menu:
+            home = site.home.kind is HomeKind.PAGE and site.home.id == slug(page.id)
+            yield page.menu, address.HOME if home else f"{slug(page.id)}/"

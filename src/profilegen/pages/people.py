@@ -1,0 +1,48 @@
+"""The view of the list of people."""
+
+from collections.abc import Iterator
+
+from profilegen.corpus.corpus import Person
+from profilegen.pages import address
+from profilegen.pages.byline import person_link
+from profilegen.pages.frame import frame
+from profilegen.pages.site import Site
+from profilegen.pages.views import GroupView, PeopleView, PersonView
+
+
+def people_view(site: Site, at: str, _subject: str) -> PeopleView:
+    """Everyone, by group in the settings' order; people without a group come last."""
+    root = address.root_from(at)
+    return PeopleView(frame=frame(site, at, "People"), heading="People", groups=tuple(_groups(site, root)))
+
+
+def _groups(site: Site, root: str) -> Iterator[GroupView]:
+    members: dict[str, list[PersonView]] = {name: [] for name in site.settings.groups}
+    for person in sorted(site.corpus.people.values(), key=_by_hand):
+        members.setdefault(_group(person), []).append(_person(site, person, root))
+    rest = members.pop("", [])
+    yield from (GroupView(name, tuple(people)) for name, people in members.items() if people)
+    if rest:
+        yield GroupView("Others" if any(members.values()) else "", tuple(rest))
+
+
+def _by_hand(person: Person) -> tuple[bool, object]:
+    """People with a weight first, by weight; the rest as the corpus sorts them."""
+    weight = person.author.weight if person.author else None
+    return (weight is None, weight or 0)
+
+
+def _group(person: Person) -> str:
+    return person.author.group if person.author else ""
+
+
+def _person(site: Site, person: Person, root: str) -> PersonView:
+    url, outside = person_link(site, person.id, root)
+    return PersonView(
+        name=person.name.full,
+        native_name=person.author.native_name if person.author else "",
+        url=url,
+        outside=outside,
+        position=person.author.position if person.author else "",
+        papers=len(site.corpus.papers_of[person.id]),
+    )

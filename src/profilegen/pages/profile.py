@@ -1,0 +1,150 @@
+"""The view of a profile: a person, the numbers, the papers."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from profilegen.corpus.corpus import Person
+from profilegen.metrics import Measured, counted
+from profilegen.model.addresses import is_outside
+from profilegen.model.author import Affiliation, Author
+from profilegen.model.paper import Paper
+from profilegen.model.slugs import slug
+from profilegen.model.text import Html
+from profilegen.pages import address
+from profilegen.pages.card import address_of_paper, card, field_of
+from profilegen.pages.dates import in_full
+from profilegen.pages.frame import frame
+from profilegen.pages.site import Site
+from profilegen.pages.views import CardView, LinkView, ProfileView, Tile
+
+TILES: Final = ("h_index", "papers", "citations", "novelty", "ai_score")
+"""The metrics that stand at the top, in this order."""
+
+
+def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
+    """The view of the profile of `person_id` on the page at the address `at`."""
+    person = site.corpus.people[person_id]
+    root = address.root_from(at)
+    author = person.author
+    papers = [site.corpus.papers[paper] for paper in site.corpus.papers_of[person_id]]
+    tiles = {measured.definition.name: tile(site, measured, root) for measured in site.measured[person_id]}
+    return ProfileView(
+        frame=frame(site, at, person.name.full, description=_description(person), source=author.file if author else ""),
+        name=person.name.full,
+        native_name=author.native_name if author else "",
+        initials=person.name.initials,
+        photo=_beside(author, author.photo, root) if author else "",
+        position=author.position if author else "",
+        affiliations=tuple(affiliation(entry) for entry in author.affiliations) if author else (),
+        years=_years(author) if author else "",
+        field=field_of(site, primary_field(papers), root),
+        links=tuple(_links(author, root)) if author else (),
+        interests=author.interests if author else (),
+        biography=Html(_biography(site, author, root)),
+        grouped=author is None,
+        tiles=tuple(tiles[name] for name in TILES if name in tiles and tiles[name].text),
+        more_tiles=tuple(entry for name, entry in tiles.items() if name not in TILES and entry.text),
+        selected=tuple(_selected(site, author, root, person_id)) if author else (),
+        heading=_heading(len(counted(papers, site.settings))),
+        left_out=_left_out(site, papers),
+        cards=tuple(card(site, paper, root, self_id=person_id) for paper in papers),
+    )
+
+
+def tile(site: Site, measured: Measured, root: str) -> Tile:
+    """A metric as the page prints it, with the reason for its value."""
+    definition = measured.definition
+    partial = measured.reported is None and measured.value is not None and measured.known < measured.of
+    return Tile(
+        name=definition.name,
+        label=definition.label,
+        text=measured.text,
+        meaning=definition.meaning,
+        source=definition.source,
+        coverage=f"known for {measured.known} of {measured.of} papers" if partial else "",
+        reported=_reported(measured),
+        reported_url=measured.reported.url if measured.reported else "",
+        core=tuple(_core(site, measured, root)),
+    )
+
+
+def primary_field(papers: Sequence[Paper]) -> str:
+    """The most frequent primary category; the first in the site's order among equals."""
+    frequency = Counter(paper.category for paper in papers if paper.category)
+    return frequency.most_common(1)[0][0] if frequency else ""
+
+
+def affiliation(entry: Affiliation) -> LinkView:
+    """An affiliation with its years, linked to the organisation where it is known."""
+    years = "–".join(str(date.year) if date else "" for date in (entry.start, entry.end))
+    label = f"{entry.name} ({years})" if years != "–" else entry.name
+    url = entry.url or (f"https://ror.org/{entry.ror}" if entry.ror else "")
+    return LinkView(label, url, outside=bool(url))
+
+
+def _core(site: Site, measured: Measured, root: str) -> Iterator[LinkView]:
+    """The papers that make up the number."""
+    for paper_id in measured.core:
+        paper = site.corpus.papers[paper_id]
+        yield LinkView(site.texts.papers[paper_id].title.plain, address.link(root, address_of_paper(paper)))
+
+
+def _reported(measured: Measured) -> str:
+    reported = measured.reported
+    if reported is None:
+        return ""
+    day = f", {in_full(reported.as_of).text}" if reported.as_of else ""
+    return f"reported: {reported.source}{day}"
+
+
+def _heading(papers: int) -> str:
+    return "1 Paper" if papers == 1 else f"{papers:,} Papers"
+
+
+def _left_out(site: Site, papers: Sequence[Paper]) -> str:
+    """A sentence on the papers that are listed but count in no number."""
+    retracted = sum(paper.retracted for paper in papers)
+    others = len(papers) - len(counted(papers, site.settings)) - retracted
+    parts = (f"{retracted} retracted or withdrawn" if retracted else "", f"{others} of other types" if others else "")
+    said = " and ".join(part for part in parts if part)
+    return f"Not counted: {said}." if said else ""
+
+
+def _links(author: Author, root: str) -> Iterator[LinkView]:
+    if author.email:
+        yield LinkView("Email", f"mailto:{author.email}", outside=True)
+    if author.orcid:
+        yield LinkView("ORCID", f"https://orcid.org/{author.orcid}", outside=True)
+    for link in author.links:
+        label = link.label[:1].upper() + link.label[1:]
+        yield LinkView(label, _beside(author, link.url, root), outside=is_outside(link.url))
+
+
+def _beside(author: Author, url: str, root: str) -> str:
+    """An address of the author's file; files beside it lie in the folder of the profile."""
+    return address.placed(address.beside(f"{address.PEOPLE}{slug(author.id)}", url), root) if url else ""
+
+
+def _biography(site: Site, author: Author | None, root: str) -> str:
+    if author is None or author.id not in site.texts.biographies:
+        return ""
+    return address.placed(site.texts.biographies[author.id].html, root)
+
+
+def _selected(site: Site, author: Author, root: str, person_id: str) -> Iterator[CardView]:
+    for paper_id in author.selected:
+        yield card(site, site.corpus.papers[paper_id], root, self_id=person_id, abstract=False)
+
+
+def _years(author: Author) -> str:
+    """From when to when the author was there, or lived."""
+    if author.died:
+        return f"died {in_full(author.died).text}"
+    if author.end:
+        return f"until {author.end.year}"
+    return ""
+
+
+def _description(person: Person) -> str:
+    return f"Papers and numbers of {person.name.full}"

@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+import pytest
+
+from corpus.corpus_records import author, codes, linked, paper
+from profilegen.corpus.duplicates import title_key
+from profilegen.model.paper import Paper, PaperType, Version
+from profilegen.problems import Place
+
+PREPRINT = replace(paper("pre", "A Wu"), arxiv="2101.00010v2", type=PaperType.PREPRINT)
+ARTICLE = replace(paper("art", "A Wu"), doi="10.1/X", type=PaperType.ARTICLE)
+LISTS_PREPRINT = (Version("preprint", arxiv="2101.00010"),)
+LISTS_ARTICLE = (Version("published", doi="10.1/x"),)
+
+
+@pytest.mark.parametrize(
+    ("article", "preprint", "versions"),
+    [
+        (replace(ARTICLE, versions=LISTS_PREPRINT), PREPRINT, {"pre": "art"}),
+        (ARTICLE, replace(PREPRINT, versions=LISTS_ARTICLE), {"art": "pre"}),
+        (replace(ARTICLE, versions=LISTS_PREPRINT), replace(PREPRINT, versions=LISTS_ARTICLE), {"pre": "art"}),
+        (replace(ARTICLE, versions=(Version("published", doi="10.1/x"),)), PREPRINT, {}),
+    ],
+)
+def test_the_main_paper_lists_the_other_or_is_the_published_one(
+    article: Paper, preprint: Paper, versions: dict[str, str]
+) -> None:
+    assert linked(article, preprint)[0].versions == versions
+
+
+def test_a_version_keeps_its_page_and_counts_nowhere() -> None:
+    one = replace(ARTICLE, versions=LISTS_PREPRINT, categories=("cs.CL",))
+    corpus, problems = linked(one, replace(PREPRINT, title=one.title, categories=("cs.CL",)), author("a", "A Wu"))
+    assert (list(corpus.papers), corpus.papers_of, corpus.by_category) == (
+        ["art", "pre"],
+        {"a": ("art",)},
+        {"cs.CL": ("art",)},
+    )
+    assert problems == ()
+
+
+def test_a_chain_of_versions_has_one_main_paper() -> None:
+    middle = replace(PREPRINT, versions=(Version("preprint", doi="10.1/z"),))
+    last = replace(paper("z", "A Wu"), doi="10.1/Z")
+    corpus, _ = linked(replace(ARTICLE, versions=LISTS_PREPRINT), middle, last)
+    assert corpus.versions == {"pre": "art", "z": "art"}
+
+
+def test_a_duplicate_is_a_warning_at_the_later_id_once_for_a_pair() -> None:
+    twin = replace(
+        ARTICLE, id="b", file="content/papers/b.md", doi="10.1/x", places={"doi": Place("content/papers/b.md", 7)}
+    )
+    _, problems = linked(twin, ARTICLE)
+    assert [str(problem).partition(" (")[0] for problem in problems] == [
+        "content/papers/b.md:7:1: warning: content/papers/art.md has the same DOI, '10.1/x'"
+    ]
+
+
+def test_versions_of_an_arxiv_paper_have_one_id() -> None:
+    _, problems = linked(PREPRINT, replace(paper("q", "A Wu"), arxiv="2101.00010v1"))
+    assert codes(problems) == ["duplicate-arxiv"]
+
+
+def test_titles_are_compared_without_case_markup_and_punctuation() -> None:
+    _, problems = linked(
+        paper("p", "A Wu", title="Learning $k$-{DPPs}: a \\emph{Survey}"),
+        paper("q", "A Wu", title="learning K-DPPs – A survey"),
+    )
+    assert codes(problems) == ["duplicate-title"]
+    assert title_key("$\\alpha$-divergence") != title_key("$\\beta$-divergence")
+    assert codes(linked(paper("p", "A Wu", title="..."), paper("q", "A Wu", title="?"))[1]) == []
