@@ -108,7 +108,10 @@ def test_the_reported_h_index_is_marked_and_noted(output: Path, page: "Page") ->
     page.goto((output / "index.html").as_uri())
     tile = page.locator(".tile").first
     assert "reported" in tile.inner_text()
-    assert "1 June 2026" in tile.inner_text()
+    assert "reported" not in page.locator(".tile").nth(1).inner_text()
+    said = page.locator(".reports").inner_text()
+    assert said.startswith("h-index, citations, Novelty and AI Score as reported by ")
+    assert "on 1 June 2026; the other numbers are computed from the papers below" in said
     done = run_profilegen("check", CHECKOUT, cwd=CHECKOUT)
     assert "[reported-unsupported]" in done.stderr
 

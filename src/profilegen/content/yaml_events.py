@@ -8,7 +8,7 @@ from yaml._yaml import CParser
 from profilegen.content.nodes import Node
 from profilegen.content.source import bad_character
 from profilegen.content.yaml_syntax import explain
-from profilegen.content.yaml_tree import NESTING_LIMIT, TooDeepError, Tree
+from profilegen.content.yaml_tree import NESTING_LIMIT, TooDeepError, TooManyError, Tree
 from profilegen.problems import Place, Problem, problem
 
 _TREE_IS_WHOLE: Final = frozenset({"duplicate-key", "lost-text", "bad-character"})
@@ -22,7 +22,8 @@ def parse_yaml(
     """The tree of `text`, which begins on line `first_line` of the file `path`, and all that is wrong with it.
 
     `text` has the line ends of a Source. Under the top-level keys `prose_keys` a comment that cuts a value short is an
-    error. The tree is None where the text is empty, and where it is not whole: syntax, nesting, aliases, tags.
+    error. The tree is None where the text is empty, and where it is not whole: syntax, nesting, aliases, tags, or more
+    than PROBLEM_LIMIT problems.
     """
     stand_ins = _stand_ins(text)
     restore = {ord(stand_in): own for own, stand_in in stand_ins.items()}
@@ -32,7 +33,7 @@ def parse_yaml(
     known = {(found.place, found.code) for found in tree.problems}
     problems = (*tree.problems, *(found for found in stop if (found.place, found.code) not in known))
     whole = all(found.code in _TREE_IS_WHOLE for found in problems)
-    return node if whole and not stop else None, problems
+    return node if whole else None, problems
 
 
 def _document(tree: Tree, parsed: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -41,6 +42,8 @@ def _document(tree: Tree, parsed: str, text: str) -> tuple[Node | None, tuple[Pr
         return tree.document(CParser(parsed)), ()
     except TooDeepError as error:
         return None, (problem("too-deep", error.place, f"lists and maps are nested more than {NESTING_LIMIT} deep"),)
+    except TooManyError:
+        return None, ()
     except yaml.MarkedYAMLError as error:
         return None, (explain(error, text, tree.path, tree.first_line),)
     except (yaml.YAMLError, UnicodeEncodeError):

@@ -14,6 +14,9 @@ from profilegen.problems import Place, Problem, problem, quoted
 NESTING_LIMIT: Final = 32
 """Lists and maps may stand this deep in each other."""
 
+PROBLEM_LIMIT: Final = 100
+"""After this many problems in its YAML a file is given up."""
+
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -44,6 +47,10 @@ class TooDeepError(Exception):
         self.place = place
 
 
+class TooManyError(Exception):
+    """The problems have reached their limit: the file is not read further."""
+
+
 class Tree:
     """One document on its way from events to nodes; `problems` grows while it is read.
 
@@ -63,7 +70,7 @@ class Tree:
         self._in_prose = False
 
     def document(self, parser: CParser) -> Node | None:
-        """The parser's one document; None where it is empty. Raises TooDeepError and what the parser raises."""
+        """The parser's one document; None where it is empty. Raises TooDeepError, TooManyError and the parser's."""
         self._next = cast(Callable[[], _Event], parser.get_event)
         self._next()
         start = self._next()
@@ -120,7 +127,7 @@ class Tree:
         place = self._place(event.start_mark)
         message = "a key is empty" if isinstance(node, Scalar) else "a list or a map stands where a key belongs"
         hint = "write `key: value`; a value that begins with `[`, `{` or `?` stands in quotes"
-        self.problems.append(problem("wrong-kind", place, message, hint))
+        self._report(problem("wrong-kind", place, message, hint))
         return self._absent(event)
 
     def _scalar(self, event: _Event) -> Scalar:
@@ -151,7 +158,8 @@ class Tree:
         if COMMENT.match(self._text, end.index):
             line = self._line(end.index - end.column)
             found = comment_loss(scalar, line, end.column, end.line + self.first_line)
-            self.problems += [found] if found else []
+            if found:
+                self._report(found)
 
     def _check_escapes(self, event: _Event, value: str) -> None:
         raw = self._text[event.start_mark.index : event.end_mark.index]
@@ -162,7 +170,7 @@ class Tree:
         if found is None and (bad := bad_character(value, self.path)):
             found = problem(bad.code, start, bad.message, bad.hint)
         if found:
-            self.problems.append(found)
+            self._report(found)
 
     def _block_inset(self, header: int, value: str) -> int:
         """The indent of a block's lines: what its first line with text has in the file and not in the value."""
@@ -185,9 +193,14 @@ class Tree:
         mark = event.start_mark
         return Scalar("", PLAIN, True, self.path, mark.line + self.first_line, mark.column + 1, None)
 
+    def _report(self, found: Problem) -> None:
+        self.problems.append(found)
+        if len(self.problems) >= PROBLEM_LIMIT:
+            raise TooManyError
+
     def _refuse(self, event: _Event, what: str, hint: str) -> None:
         message = f"{what} is YAML that is not used here"
-        self.problems.append(problem("yaml-feature", self._place(event.start_mark), message, hint))
+        self._report(problem("yaml-feature", self._place(event.start_mark), message, hint))
 
     def _refuse_properties(self, event: _Event) -> None:
         what = f"the anchor &{event.anchor}" if event.anchor is not None else f"the tag {quoted(event.tag or '')}"
@@ -195,4 +208,4 @@ class Tree:
 
     def _refuse_second(self, key: Scalar, first: Scalar) -> None:
         message = f"the key {quoted(key.value)} stands on line {first.line} and again on line {key.line}"
-        self.problems.append(problem("duplicate-key", key.place, message, "keep one of them"))
+        self._report(problem("duplicate-key", key.place, message, "keep one of them"))

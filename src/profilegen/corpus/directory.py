@@ -1,7 +1,7 @@
 """The authors who have a file, found by id, ORCID or name; and what may be printed of their names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self, TypeAlias
 
 from profilegen.model.author import Author
@@ -34,24 +34,27 @@ class Directory:
     @classmethod
     def of(cls, authors: Iterable[Author], printed: Iterable[Name] = ()) -> Self:
         """The directory of these authors, for papers that print these names."""
-        by_id = {author.id: author for author in authors}
-        by_key, by_folded, groups = _Index(), _Index(), _Index()
+        by_id = {author.id: author for author in sorted(authors, key=lambda author: author.id)}
+        by_key: dict[str, tuple[str, ...]] = {}
+        by_folded: dict[str, tuple[str, ...]] = {}
+        groups: dict[str, tuple[str, ...]] = {}
         spelled = {full: _keys(name) for full, name in {name.full: name for name in printed}.items()}
         former: set[str] = set()
         for author in by_id.values():
             for name in (author.name, *author.other_names, *author.former_names):
                 key, folded = spelled.setdefault(name.full, spelled.get(name.full) or _keys(name))
-                by_key.add(key, author.id)
-                by_folded.add(folded, author.id)
-                groups.add(key if name.literal else "", author.id)
+                _add(by_key, key, author.id)
+                _add(by_folded, folded, author.id)
+                if name.literal:
+                    _add(groups, key, author.id)
             former |= {key for name in author.former_names for key in spelled[name.full]}
         return cls(
             authors=by_id,
             persons={author: slug(author) for author in by_id},
             by_orcid=_orcids(by_id.values()),
-            by_key=by_key.finished(),
-            by_folded=by_folded.finished(),
-            groups=groups.finished(),
+            by_key=by_key,
+            by_folded=by_folded,
+            groups=groups,
             former=frozenset(former),
             spelled=spelled,
         )
@@ -116,21 +119,14 @@ def _shows(name: Name, former: tuple[Name, ...], author: Author) -> bool:
 
 
 def _orcids(authors: Iterable[Author]) -> Mapping[str, tuple[str, ...]]:
-    index = _Index()
+    index: dict[str, tuple[str, ...]] = {}
     for author in authors:
-        index.add(author.orcid, author.id)
-    return index.finished()
+        _add(index, author.orcid, author.id)
+    return index
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Ids by a key, being collected; the empty key is nobody's."""
-
-    found: dict[str, set[str]] = field(default_factory=dict)
-
-    def add(self, key: str, author: str) -> None:
-        if key:
-            self.found.setdefault(key, set()).add(author)
-
-    def finished(self) -> Mapping[str, tuple[str, ...]]:
-        return {key: tuple(sorted(ids)) for key, ids in self.found.items()}
+def _add(index: dict[str, tuple[str, ...]], key: str, author: str) -> None:
+    """Another author under a key; the empty key is nobody's."""
+    held = index.get(key, ())
+    if key and author not in held:
+        index[key] = (*held, author)

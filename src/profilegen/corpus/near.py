@@ -25,9 +25,11 @@ class Candidate(NamedTuple):
 def near_names(papers: tuple[Paper, ...], matches: Matches, directory: Directory) -> Iterator[Problem]:
     """A warning for each such name; none for an entry with an id or an ORCID, nor beside the author in question."""
     bare = [(paper, entry) for paper in papers for entry in _bare(paper, matches[paper.id])]
-    known = _known(directory) if bare else {}
-    names = {entry.name.full: entry.name for _, entry in bare} if known else {}
-    near = {full: found for full, name in names.items() if (found := _near(directory.keys(name)[1], known))}
+    if not bare or not directory.authors:
+        return
+    folded = {entry.name.full: directory.keys(entry.name)[1] for _, entry in bare}
+    known = _known(directory, frozenset(key for name in folded.values() for key in _keys(name)))
+    near = {full: found for full, name in folded.items() if (found := _near(name, known))}
     for paper, entry in bare:
         if entry.name.full in near:
             yield from _warning(paper, entry, near[entry.name.full], matches[paper.id], directory)
@@ -35,7 +37,7 @@ def near_names(papers: tuple[Paper, ...], matches: Matches, directory: Directory
 
 def _bare(paper: Paper, matches: tuple[Match, ...]) -> Iterator[Contributor]:
     for entry, match in zip(paper.byline.entries, matches, strict=True):
-        if entry is not None and match.open and not (entry.id or entry.orcid or entry.name.literal):
+        if match.open and entry is not None and not (entry.id or entry.orcid or entry.name.literal):
             yield entry
 
 
@@ -59,14 +61,15 @@ def _near(folded: str, known: Mapping[Key, list[Candidate]]) -> tuple[Candidate,
     return tuple(sorted(one for one in candidates if spells_nearly(folded, one.folded)))
 
 
-def _known(directory: Directory) -> Mapping[Key, list[Candidate]]:
-    """The names in use by what a near spelling shares with them."""
+def _known(directory: Directory, wanted: frozenset[Key]) -> Mapping[Key, list[Candidate]]:
+    """The names in use by those `wanted` keys that near spellings share with them."""
     index: dict[Key, list[Candidate]] = {}
     for author in directory.authors.values():
         for number, name in enumerate((author.name, *author.other_names)):
             candidate = Candidate(author.id, number, directory.keys(name)[1])
             for key in () if name.literal else _keys(candidate.folded):
-                index.setdefault(key, []).append(candidate)
+                if key in wanted:
+                    index.setdefault(key, []).append(candidate)
     return index
 
 

@@ -6,8 +6,8 @@ from typing import Final
 NESTING: Final = 32
 """Lists and quotations nest at most this deep."""
 
-CELLS: Final = 20_000
-"""A table has at most this many cells."""
+PARTS: Final = 20_000
+"""A text has at most this many lines and cells of tables."""
 
 WORK: Final = 1_000_000_000
 """Copied characters that the marks of one paragraph may cost: the parser copies a paragraph for each of its marks."""
@@ -17,14 +17,16 @@ _BLANK: Final = re.compile(r"\n(?:[ >]*\n)+")
 _PREFIX: Final = re.compile(r"(?:[ ]*+(?:>|[-+*](?=[ ])|[0-9]++\.(?=[ ])))*+[ ]*+")
 _MARKER: Final = re.compile(r">|[-+*]|[0-9]+\.")
 _MARK: Final = re.compile(r"[*_]+")
-_LINE: Final = re.compile(r"^[ >]*+(?:[-+*][ ]++|[0-9]++\.[ ]++)*+(?:#|[-=*_][-=*_ ]*+$|[-+*][ ]*+$)", re.MULTILINE)
-_DIVIDER: Final = re.compile(r"^[-|: >]*+\|[-|: ]*+$", re.MULTILINE)
+_LINE: Final = re.compile(r"^[ >]*+(?:[-+*][ ]++(?=\S)|[0-9]++\.[ ]++(?=\S))*+(?:#|[-=*_+][-=*_ ]*+$)", re.MULTILINE)
+_DIVIDER: Final = re.compile(r"^(?=[^\n|]*\|)[-|: >]++$", re.MULTILINE)
 
 
 def excess(masked: str) -> str:
     """Why the parser must not read this text, or ""."""
     if any(_deep(line) for line in masked.split("\n")):
         return f"lists or quotations are nested more than {NESTING} deep"
+    if masked.count("\n") + masked.count("|") > PARTS:
+        return f"it has more than {PARTS:,} lines and cells"
     return next(filter(None, map(_dense, _BLANK.split(masked))), "")
 
 
@@ -39,7 +41,7 @@ def _dense(block: str) -> str:
     lines = len(_LINE.findall(block))
     if (marks + _LINE_WORK * lines) * len(block) > WORK:
         return f"a paragraph of {len(block):,} characters has {marks + lines:,} marks"
-    columns = max((line.count("|") for line in _DIVIDER.findall(block)), default=0)
-    if columns * (block.count("\n") + 1) > CELLS:
-        return f"a table has more than {CELLS:,} cells"
+    columns = 1 + max((line.count("|") for line in _DIVIDER.findall(block)), default=0)
+    if columns > 1 and columns * (block.count("\n") + 1) > PARTS:
+        return f"a table has more than {PARTS:,} cells"
     return ""

@@ -17,7 +17,7 @@ Rule = Callable[[Scan, int], int]
 
 _TOKEN: Final = re.compile(
     r"(?P<line>^(?=[-|:= ]++$)[-|:= ]++)"
-    r"|[\\$`<&\[\]{}!~\"]|'{1,2}|-{2,}| {2,}\n|#++(?=[^#\s])|(?<!\w)(?:https?://|doi:|arxiv:)",
+    r"|[\\$`<&\[\]{}!~\"]|'{1,2}|-{2,}|(?<! ) {2,}+\n|(?<!#)#++(?=[^#\s])|(?<!\w)(?:https?://|doi:|arxiv:)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """The view of a profile: a person, the numbers, the papers."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from profilegen.corpus.corpus import Person
@@ -16,7 +16,7 @@ from profilegen.pages.card import address_of_paper, card, field_of
 from profilegen.pages.dates import in_full
 from profilegen.pages.frame import frame
 from profilegen.pages.site import Site
-from profilegen.pages.views import CardView, LinkView, ProfileView, Tile
+from profilegen.pages.views import CardView, LinkView, ProfileView, Report, Tile
 
 TILES: Final = ("h_index", "papers", "citations", "novelty", "ai_score")
 """The metrics that stand at the top, in this order."""
@@ -44,6 +44,7 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         biography=Html(_biography(site, author, root)),
         grouped=author is None,
         tiles=tuple(tiles[name] for name in TILES if name in tiles and tiles[name].text),
+        reports=tuple(reports(site.measured[person_id])),
         more_tiles=tuple(entry for name, entry in tiles.items() if name not in TILES and entry.text),
         selected=tuple(_selected(site, author, root, person_id)) if author else (),
         heading=_heading(len(counted(papers, site.settings))),
@@ -63,8 +64,7 @@ def tile(site: Site, measured: Measured, root: str) -> Tile:
         meaning=definition.meaning,
         source=definition.source,
         coverage=f"known for {measured.known} of {measured.of} papers" if partial else "",
-        reported=_reported(measured),
-        reported_url=measured.reported.url if measured.reported else "",
+        reported="reported" if measured.reported else "",
         core=tuple(_core(site, measured, root)),
     )
 
@@ -90,12 +90,19 @@ def _core(site: Site, measured: Measured, root: str) -> Iterator[LinkView]:
         yield LinkView(site.texts.papers[paper_id].title.plain, address.link(root, address_of_paper(paper)))
 
 
-def _reported(measured: Measured) -> str:
-    reported = measured.reported
-    if reported is None:
-        return ""
-    day = f", {in_full(reported.as_of).text}" if reported.as_of else ""
-    return f"reported: {reported.source}{day}"
+def reports(measured: Iterable[Measured]) -> Iterator[Report]:
+    """Who reported which of the numbers, and as of when: a sentence for each source and day."""
+    labels: dict[tuple[str, str, str], list[str]] = {}
+    for one in measured:
+        if one.reported is not None:
+            day = in_full(one.reported.as_of).text if one.reported.as_of else ""
+            labels.setdefault((one.reported.source, day, one.reported.url), []).append(one.definition.label)
+    for (source, day, url), named in labels.items():
+        yield Report(f"{_listed(named)} as reported by {source}{f' on {day}' if day else ''}", url)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _heading(papers: int) -> str:

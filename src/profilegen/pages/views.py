@@ -55,7 +55,7 @@ class Tile:
     """A metric: label and printed value, and why the value is what it is.
 
     `meaning` is the definition, `source` who defined it; `coverage` says over how many papers it was computed, ""
-    where over all; `reported` says who reports the value where it is not computed.
+    where over all; `reported` is the word for a value that is not computed, "" for one that is.
     """
 
     name: str
@@ -65,8 +65,15 @@ class Tile:
     source: str
     coverage: str
     reported: str
-    reported_url: str
     core: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sentence on the metrics that somebody else reported: which, by whom, as of when; `url` is theirs."""
+
+    text: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,7 @@ class ProfileView:
     biography: Html
     grouped: bool
     tiles: tuple[Tile, ...]
+    reports: tuple[Report, ...]
     more_tiles: tuple[Tile, ...]
     selected: tuple[CardView, ...]
     heading: str
