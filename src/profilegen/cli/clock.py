@@ -2,10 +2,14 @@
 
 import datetime
 import os
+from typing import Final
 
 from profilegen.build import Clock
 from profilegen.model.dates import PartialDate
 from profilegen.problems import Failure, quoted
+
+LAST_SECOND: Final = 253402300799
+"""The end of the year 9999, after which there are no dates."""
 
 
 def clock() -> Clock:
@@ -17,6 +21,6 @@ def clock() -> Clock:
 def _epoch(text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdigit()):
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(LAST_SECOND)) and int(text) <= LAST_SECOND):
         raise Failure(f"SOURCE_DATE_EPOCH is {quoted(text)}", "it is a number of seconds since 1970")
     return int(text)

@@ -32,7 +32,7 @@ def read_node(on_disk: Path, path: str, prose_keys: frozenset[str] = frozenset()
     source = read_source(on_disk, path)
     if isinstance(source, Problem):
         return Parsed(None, Text(""), (source,))
-    if on_disk.suffix != MARKDOWN:
+    if not path.endswith(MARKDOWN):
         return _parsed(source.text, source, 1, Text(""), prose_keys)
     parts = split(source)
     if isinstance(parts, Problem):

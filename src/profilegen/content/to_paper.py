@@ -27,7 +27,7 @@ from profilegen.model.settings import RATINGS, Settings
 from profilegen.model.text import Text
 from profilegen.problems import Place, Problem, problem, quoted
 
-_PLACED: Final = ("title", "date", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
+_PLACED: Final = ("title", "date", "dates", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
 _IMPRINT: Final = tuple(Imprint.__dataclass_fields__)
 
 
@@ -133,17 +133,18 @@ def twice(node: nodes.Mapping, body: Text, key: str, value: str) -> Iterator[Pro
 def _one_word_names(node: nodes.Mapping, entries: tuple[ContributorEntry, ...]) -> Iterator[Problem]:
     """`[Yoon, Sangwoong]` without quotes is two names of one word."""
     for index in range(len(entries) - 1):
-        one, other = (_single_word(entry) for entry in entries[index : index + 2])
-        if one and other:
+        if all(_is_single_word(entry) for entry in entries[index : index + 2]):
             at = nodes.find(node, ("authors", index)).place
-            message = f"{quoted(one)} and {quoted(other)} are two authors of one name each"
-            yield problem("one-word-names", at, message, f'did you write "{one}, {other}" without the quotes?')
+            # Neither name is repeated here: one of them may be part of a former name.
+            message = "two authors of a single name each stand side by side"
+            yield problem("one-word-names", at, message, 'did you write "Family, Given" without the quotes?')
 
 
-def _single_word(entry: ContributorEntry) -> str:
+def _is_single_word(entry: ContributorEntry) -> bool:
     name = entry.name
-    plain = name is not None and not name.given and not name.particle and not entry.id and not entry.orcid
-    return name.full if name and plain and name.full.isascii() else ""
+    return (
+        name is not None and not (entry.gap or entry.id or entry.orcid) and name.full.isascii() and " " not in name.full
+    )
 
 
 def _place(node: nodes.Mapping, key: str) -> Place:

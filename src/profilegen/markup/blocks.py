@@ -38,28 +38,19 @@ class _Line:
 def blocks(text: str) -> Iterator[Lines]:
     """The paragraphs and blocks of code of a text, in order. A fence that nothing closes is text."""
     lines = list(_lines(text))
-    gathered: list[_Line] = []
-    in_list = False
-    closers = _closers(lines)
+    fenced = _fenced(lines) if "```" in text or "~~~" in text else {}
+    codes = fenced | (_indented(lines, fenced) if " " * _INDENT in text else {})
     at = 0
     while at < len(lines):
-        line = lines[at]
-        if not line.text.strip():
-            yield from _paragraph(gathered)
-            gathered = []
-            at += 1
-            continue
-        end = closers.get(at) or (0 if gathered or in_list else _indented_end(lines, at))
-        if end:
-            yield from _paragraph(gathered)
-            gathered = []
-            yield _code(lines[at:end], fenced=at in closers)
+        if at in codes:
+            yield _code(lines[at : codes[at]], fenced=at in fenced)
+            at = codes[at]
+        elif lines[at].text.strip():
+            end = _paragraph_end(lines, at, codes)
+            yield Lines("\n".join(line.text for line in lines[at:end]), lines[at].offset)
             at = end
-            continue
-        in_list = bool(_ITEM.match(line.text)) or (in_list and (bool(gathered) or line.text.startswith(" ")))
-        gathered.append(line)
-        at += 1
-    yield from _paragraph(gathered)
+        else:
+            at += 1
 
 
 def definitions(paragraph: Lines) -> tuple[Lines, dict[str, tuple[str, str, int]]]:
@@ -92,12 +83,14 @@ def _lines(text: str) -> Iterator[_Line]:
         offset += len(line) + 1
 
 
-def _paragraph(lines: list[_Line]) -> Iterator[Lines]:
-    if lines:
-        yield Lines("\n".join(line.text for line in lines), lines[0].offset)
+def _paragraph_end(lines: list[_Line], at: int, codes: dict[int, int]) -> int:
+    end = at
+    while end < len(lines) and end not in codes and lines[end].text.strip():
+        end += 1
+    return end
 
 
-def _closers(lines: list[_Line]) -> dict[int, int]:
+def _fenced(lines: list[_Line]) -> dict[int, int]:
     """For each line that opens a fence, the line after the one that closes it. Reads each kind of fence once."""
     found: dict[int, int] = {}
     unclosed: dict[str, int] = {}
@@ -107,6 +100,23 @@ def _closers(lines: list[_Line]) -> dict[int, int]:
         end = _fence_end(lines, at, fence.group(2), unclosed) if fence else 0
         if end:
             found[at] = end
+        at = end or at + 1
+    return found
+
+
+def _indented(lines: list[_Line], fenced: dict[int, int]) -> dict[int, int]:
+    """The same for blocks that begin by their indent, after a blank line and outside of lists."""
+    found: dict[int, int] = {}
+    after_blank, in_list, at = True, False, 0
+    while at < len(lines):
+        text = lines[at].text
+        end = fenced.get(at) or (_indented_end(lines, at) if after_blank and not in_list else 0)
+        if end:
+            if at not in fenced:
+                found[at] = end
+        elif text.strip():
+            in_list = bool(_ITEM.match(text)) or (in_list and (not after_blank or text.startswith(" ")))
+        after_blank = not (end or text.strip())
         at = end or at + 1
     return found
 

@@ -5,8 +5,8 @@ from typing import Final
 import nh3
 
 TAGS: Final = frozenset(
-    "a b blockquote br code em h1 h2 h3 h4 h5 h6 hr i img li ol p pre strong sub sup table tbody td th thead tr u ul"
-    .split()
+    "a b blockquote br code em hr i img li ol p pre strong sub sup table tbody td th thead tr u ul".split()
+    + [f"h{level}" for level in range(1, 7)]
 )
 """The tags of a text, before its formulas are put in."""
 

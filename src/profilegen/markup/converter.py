@@ -21,9 +21,8 @@ Rewrite = Callable[[str], str]
 
 TAB: Final = 4
 
-_MARKDOWN: Final = re.compile(
-    r"[*_|\t]|^(?:[#>]|[-+](?:[ ]|$)|[0-9]+\.[ ]|=+$|-+$)|^[^\S\n]|[^\S\n]$|\A\s|\s\Z", re.MULTILINE
-)
+_MARKS: Final = re.compile(r"[*_|\t]")
+_LINE_MARKS: Final = re.compile(r"\n(?:[#>]|[-+](?:[ \n]|\Z)|[0-9]+\.[ ]|=+(?:\n|\Z)|-+(?:\n|\Z))")
 _BLANK: Final = re.compile(r"\s")
 _EMPHASIS: Final = re.compile(r"[*_]")
 _WITHIN_A_LINE: Final = re.compile(r"</?(?:em|strong)>")
@@ -41,7 +40,7 @@ class Markup:
         """An abstract, a biography, a page: Markdown with LaTeX. `# ` becomes a heading of `heading_level`."""
         findings = self._findings(text, linked=True, rewrite=rewrite)
         masked = _read_blocks(findings)
-        if not _MARKDOWN.search(masked):
+        if _is_prose(masked):
             return _finished(findings, _paragraphs(masked), masked)
         if reason := excess(masked):
             findings.warn("nested-text", 0, f"the text is shown without its Markdown: {reason}", "make it simpler")
@@ -84,6 +83,13 @@ def _read_block(block: Lines, findings: Findings) -> str:
     if block.code:
         return block.indent + findings.add(Piece(code_html(block), block.text, When.AFTER_AS_BLOCK))
     return read(block.text, block.offset, findings)
+
+
+def _is_prose(masked: str) -> bool:
+    """Whether nothing in the text is a sign of Markdown's: then its paragraphs need no parser."""
+    if _MARKS.search(masked) or _LINE_MARKS.search("\n" + masked):
+        return False
+    return all(line == line.strip() for line in masked.split("\n"))
 
 
 def _paragraphs(masked: str) -> str:

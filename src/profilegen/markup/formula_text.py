@@ -1,4 +1,4 @@
-"""A formula in plain text, for titles of windows, feeds and screen readers: Unicode where it is simple, else its TeX."""
+"""A formula in plain text, for window titles, feeds and screen readers: Unicode where it is simple, else TeX."""
 
 import re
 from typing import Final
@@ -18,7 +18,9 @@ _SIZE: Final = re.compile(r"\\(?:left|right|[bB]ig{1,2}[lrm]?)(?![A-Za-z])\.?")
 _ESCAPED: Final = re.compile(r"\\([%&#_$])")
 _SCRIPT: Final = re.compile(r"([\^_])(?:\{([^{}]+)\}|([^\s{}\\^_]))")
 _LEFT: Final = re.compile(r"[\\{}^_&]")
-_UPPER: Final = str.maketrans("0123456789+-=()niabcdefghjklmoprstuvwxyzT*′∗", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ*′*")
+_UPPER: Final = str.maketrans(
+    "0123456789+-=()niabcdefghjklmoprstuvwxyzT*′∗", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ*′*"
+)
 _LOWER: Final = str.maketrans("0123456789+-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 
 

@@ -24,7 +24,7 @@ _DEFINITION: Final = re.compile(
 )
 _PLACE: Final = re.compile(r"([0-9]+): (.*)", re.DOTALL)
 _ANNOTATION: Final = re.compile(r"(<annotation [^>]*>).*(</annotation>)", re.DOTALL)
-_TOKEN: Final = re.compile(r"\\[A-Za-z]+|\\.|\S", re.DOTALL)
+_PART: Final = re.compile(r"\\[A-Za-z]+|\\.|\S", re.DOTALL)
 
 # What people paste from documents, said the way the converter understands it.
 _UNNUMBERED: Final = re.compile(r"\\(begin|end)\{(align|gather|multline)\}")
@@ -118,13 +118,13 @@ def _depth(tex: str) -> int:
     """How deep groups and arguments can nest: a command takes what follows within a character as its argument."""
     level = deepest = gap = 0
     groups: list[int] = []
-    for token in _TOKEN.findall(tex):
-        if token in ("{", "\\left", "\\begin"):
+    for part in _PART.findall(tex):
+        if part in ("{", "\\left", "\\begin"):
             groups.append(level)
             level, gap = level + 1, 0
-        elif token in ("}", "\\right", "\\end"):
+        elif part in ("}", "\\right", "\\end"):
             level, gap = (groups.pop() if groups else 0), 0
-        elif token.startswith("\\") or token in "^_":
+        elif part.startswith("\\") or part in "^_":
             level, gap = level + 1, 0
         else:
             gap += 1

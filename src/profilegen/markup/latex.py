@@ -23,6 +23,7 @@ _OPTIONS: Final = re.compile(r"(?:\s*\[[^\[\]]*+\])*+\s*\{([^{}]*+)\}")
 _HREF: Final = re.compile(r"\s*\{([^{}\n]*+)\}\s*\{")
 _BRACED_LETTER: Final = re.compile(rf"\{{(?:({ACCENT.pattern})|\\([A-Za-z]{{1,2}}))\s*\}}")
 _DECLARATION: Final = re.compile(r"\{\s*\\(em|it|bf|tt|sl|sc|rm|sf|itshape|bfseries|ttfamily|scshape)(?![A-Za-z])\s*")
+_FIRST_COMMAND: Final = re.compile(r"\{\\([A-Za-z]+)")
 _CITE: Final = re.compile(r"(?:no)?cite[a-z]*|[a-z]+cite[a-z]?", re.IGNORECASE)
 _REF: Final = re.compile(r"(?:auto|page|eq|name|c|v)?ref", re.IGNORECASE)
 _BLANKS: Final = re.compile(r"\s+")
@@ -68,14 +69,16 @@ def command(scan: Scan, at: int) -> int:
 
 
 def _accent(scan: Scan, at: int, found: re.Match[str]) -> str:
-    """The accented letter; "" for `1\\.a`, where Markdown's escape is meant."""
+    r"""The accented letter; "" for `1\.a`, where Markdown's escape is meant."""
     return "" if found["mark"] == "." and scan.text[at - 1 : at].isdigit() else accented(found)
 
 
 def _escape(scan: Scan, at: int, following: str) -> int:
     if following in _SPACES and following:
         scan.write(_SPACES[following])
-    elif following == "-" and scan.text[at - 1 : at].isalpha() and scan.text[at + 2 : at + 3].isalpha():
+    elif (following == "/" and scan.text[at - 1 : at] == "}") or (
+        following == "-" and scan.text[at - 1 : at].isalpha() and scan.text[at + 2 : at + 3].isalpha()
+    ):
         return at + 2
     elif following in _PUNCTUATION:
         scan.write(literal(following))
@@ -161,7 +164,7 @@ def _without_braces(scan: Scan, end: int) -> int:
 
 
 def _citation(scan: Scan, _at: int, found: re.Match[str]) -> int:
-    """`\\cite{key}` leaves its key in brackets, `\\ref{fig:x}` its label, `\\label{..}` nothing."""
+    r"""`\cite{key}` leaves its key in brackets, `\ref{fig:x}` its label, `\label{..}` nothing."""
     name = found.group(1)
     argument = _OPTIONS.match(scan.text, found.end())
     if not argument:
@@ -220,7 +223,9 @@ def brace(scan: Scan, at: int) -> int:
     if declared := _DECLARATION.match(scan.text, at):
         _open_group(scan, at, declared.end(), _TAGS[declared.group(1)])
         return declared.end()
-    scan.open(Opening("{", at + 1, len(scan.out)))
+    known = _FIRST_COMMAND.match(scan.text, at)
+    invisible = known and (known[1] in _TAGS or known[1] in SIGNS or known[1] in MATHS)
+    scan.open(Opening("{", at + 1, len(scan.out), "" if invisible else None))
     scan.write("{")
     return at + 1
 

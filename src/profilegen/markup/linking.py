@@ -6,7 +6,7 @@ from typing import Final
 
 from profilegen.markup.links import BARE, anchor, bare_target, safe, trimmed, unescaped
 from profilegen.markup.scan import Opening, Scan
-from profilegen.markup.signs import Piece, literal, plain, without_bare_links
+from profilegen.markup.signs import Piece, literal, plain
 from profilegen.model.addresses import is_outside
 from profilegen.problems import quoted
 

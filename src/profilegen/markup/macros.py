@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-_OPERATORS: Final = "Tr tr rank diag sgn sign Var Cov Corr supp dom conv softmax ReLU KL TV poly polylog vol dist".split()
+_OPERATORS: Final = (
+    "Tr tr rank diag sgn sign Var Cov Corr supp dom conv softmax ReLU KL TV poly polylog vol dist".split()
+)
 _IGNORED: Final = (
     "xspace boldmath unboldmath protect noindent centering hfill hfil allowbreak nobreak nonscript strut "
     "Large large small footnotesize tiny normalsize displaylimits"

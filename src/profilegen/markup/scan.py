@@ -1,4 +1,4 @@
-"""One paragraph read from left to right: LaTeX, formulas, code and links become pieces, the rest is left to Markdown."""
+"""The state of reading a paragraph: formulas, code and links become pieces, the rest is left to Markdown."""
 
 import re
 from collections.abc import Callable

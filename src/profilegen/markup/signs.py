@@ -5,7 +5,7 @@ They are Unicode noncharacters, which no text may hold; those that come in are r
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -17,6 +17,7 @@ _HIDE: Final = {ord(sign): chr(_FIRST + 2 + place) for place, sign in enumerate(
 _SHOW: Final = {ord(hidden): html.escape(chr(sign), quote=False) for sign, hidden in _HIDE.items()}
 _SHOW_PLAIN: Final = {ord(hidden): chr(sign) for sign, hidden in _HIDE.items()}
 _PIECE: Final = re.compile(f"{_START}([0-9]+){_END}")
+_HIDDEN: Final = re.compile("[\ufdd0-\ufdef]")
 _ALONE: Final = re.compile(f"<p>({_START}[0-9]+{_END})</p>")
 _FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _LINE_ENDS: Final = re.compile(r"\r\n?")
@@ -63,18 +64,20 @@ def put_in_tags(text: str, pieces: Sequence[Piece]) -> str:
         piece = _piece(found.group(1), pieces)
         return found.group(1) if piece.when is When.AFTER_AS_BLOCK else found.group()
 
+    if not pieces:
+        return text
     return _put_in(_ALONE.sub(unwrapped, text), pieces, lambda piece: piece.when is When.BEFORE)
 
 
 def put_in_rest(text: str, pieces: Sequence[Piece]) -> str:
     """The finished HTML: formulas and code in their places, literal characters as themselves."""
-    return _put_in(text, pieces, lambda _: True).translate(_SHOW)
+    return _shown(_put_in(text, pieces, lambda _: True), _SHOW)
 
 
 def plain(text: str, pieces: Sequence[Piece]) -> str:
     """Text with signs as a reader would read it aloud."""
     filled = _PIECE.sub(lambda found: pieces[int(found.group(1))].plain, text) if pieces else text
-    return filled.translate(_SHOW_PLAIN)
+    return _shown(filled, _SHOW_PLAIN)
 
 
 def without_bare_links(text: str, pieces: Sequence[Piece]) -> str:
@@ -85,6 +88,10 @@ def without_bare_links(text: str, pieces: Sequence[Piece]) -> str:
         return literal(piece.plain) if piece.bare else found.group()
 
     return _PIECE.sub(unlinked, text)
+
+
+def _shown(text: str, table: Mapping[int, str]) -> str:
+    return text if text.isascii() or not _HIDDEN.search(text) else text.translate(table)
 
 
 def _piece(text: str, pieces: Sequence[Piece]) -> Piece:

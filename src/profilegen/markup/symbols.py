@@ -24,7 +24,7 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
             "textregistered=® texttrademark=™ pounds=£ textsterling=£ euro=€ texteuro=€ EUR=€ textyen=¥ textcent=¢ "
             "dag=† ddag=‡ textdagger=† textdaggerdbl=‡ textbullet=• textperiodcentered=· textdegree=° degree=° "
             "textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=” textquotesingle=' lq=‘ rq=’ "
-            "textquotedbl=\" guillemotleft=« guillemotright=» guillemetleft=« guillemetright=» quotedblbase=„ "
+            'textquotedbl=" guillemotleft=« guillemotright=» guillemetleft=« guillemetright=» quotedblbase=„ '
             "glqq=„ grqq=“ flqq=« frqq=» quotesinglbase=‚ textbackslash=\\ textasciitilde=~ textasciicircum=^ "
             "textless=< textgreater=> textbar=| textunderscore=_ textdollar=$ textbraceleft={ textbraceright=} "
             "textpm=± texttimes=× textdiv=÷ textmu=µ textonehalf=½ textonequarter=¼ textthreequarters=¾ "

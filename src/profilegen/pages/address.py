@@ -43,7 +43,7 @@ def beside(folder: str, target: str) -> str:
     path, mark, rest = _split(target)
     inside = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
     plain = posixpath.normpath(inside).removeprefix("/") if inside else ""
-    steps = [step for step in plain.split("/") if step not in (".", "..")]
+    steps = [step for step in plain.split("/") if step not in ("", ".", "..")]
     slash = "/" if steps and path.endswith("/") else ""
     return f"{ROOT_MARK}{'/'.join(steps)}{slash}{mark}{rest}"
 

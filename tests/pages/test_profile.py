@@ -1,0 +1,122 @@
+"""What the profile says of a person."""
+
+from pathlib import Path
+
+from profilegen.pages.views import CardView, ProfileView
+from sites import composed, view_of
+
+ADA = {"content/authors/ada.yaml": "name: Ada Lovelace\n"}
+
+
+def profile(root: Path, files: dict[str, str]) -> ProfileView:
+    found = view_of(root, ADA | files, "")
+    assert isinstance(found, ProfileView)
+    return found
+
+
+def card(root: Path, paper: str, settings: str = "") -> CardView:
+    return profile(root, {"content/papers/p.yaml": paper, "profilegen.yaml": settings}).cards[0]
+
+
+def names(view: CardView) -> list[str]:
+    return [name.name for name in view.byline.names]
+
+
+def test_three_names_and_et_al(tmp_path: Path) -> None:
+    shown = card(tmp_path, "title: T\nauthors: [Ada Lovelace, B B, C C, D D]\n")
+    assert names(shown) == ["Ada Lovelace", "B B", "C C"]
+    assert shown.byline.et_al
+
+
+def test_the_pages_own_person_is_shown_though_further_back(tmp_path: Path) -> None:
+    paper = "title: T\nauthors: [B B, C C, D D, E E, Ada Lovelace]\n"
+    assert names(card(tmp_path, paper)) == ["B B", "C C", "D D", "Ada Lovelace"]
+    assert names(card(tmp_path, paper, "byline: first-three\n")) == ["B B", "C C", "D D"]
+
+
+def test_names_left_out_make_et_al_whatever_is_shown(tmp_path: Path) -> None:
+    shown = card(tmp_path, "title: T\nauthors: [B B, ..., Ada Lovelace, ...]\n")
+    assert names(shown) == ["B B", "Ada Lovelace"]
+    assert shown.byline.et_al
+
+
+def test_own_name_links_and_is_set_off(tmp_path: Path) -> None:
+    shown = card(tmp_path, "title: T\nauthors: [Ada Lovelace, B B]\n")
+    assert [(name.is_self, name.url) for name in shown.byline.names] == [(True, "./"), (False, "")]
+
+
+def test_an_author_without_a_page_links_to_the_homepage(tmp_path: Path) -> None:
+    files = {
+        "content/authors/bo.yaml": "name: B B\nprofile: no\nlinks: {homepage: https://example.org/}\n",
+        "content/papers/p.yaml": "title: T\nauthors: [Ada Lovelace, B B]\n",
+    }
+    other = profile(tmp_path, files).cards[0].byline.names[1]
+    assert (other.url, other.outside) == ("https://example.org/", True)
+
+
+def test_badges_stand_in_their_order(tmp_path: Path) -> None:
+    links = "links: {project: p/, other: o/, pdf: x.pdf, Code: https://a.example/}"
+    shown = card(tmp_path, f"title: T\nauthors: [Ada Lovelace]\n{links}\n")
+    assert [(badge.label, badge.url) for badge in shown.badges] == [
+        ("Code", "https://a.example/"), ("PDF", "papers/p/x.pdf"), ("Project", "papers/p/p/"),
+    ]  # fmt: skip
+
+
+def test_scores_have_at_most_one_decimal(tmp_path: Path) -> None:
+    for given, text in [("98.7", "98.7"), ("98", "98"), ("98.0", "98"), ("37.75", "37.8"), ("0", "0")]:
+        assert card(tmp_path, f"title: T\nauthors: [Ada Lovelace]\nscore: {given}\n").score == text
+
+
+def test_retracted_papers_are_marked_and_count_nowhere(tmp_path: Path) -> None:
+    files = {
+        "content/papers/a.yaml": "title: A\nauthors: [Ada Lovelace]\ncitations: 3\n",
+        "content/papers/b.yaml": "title: B\nauthors: [Ada Lovelace]\ncitations: 100\nstatus: retracted\n",
+        "content/papers/c.yaml": "title: C\nauthors: [Ada Lovelace]\ntype: talk\n",
+        "content/papers/d.yaml": "title: D\nauthors: [Ada Lovelace]\ndraft: true\n",
+    }
+    shown = profile(tmp_path, files)
+    assert shown.heading == "1 Paper"
+    assert shown.left_out == "Not counted: 1 retracted or withdrawn and 1 of other types."
+    assert [view.retracted for view in shown.cards if view.retracted] == ["Retracted"]
+    assert {tile.label: tile.text for tile in shown.tiles} == {"h-index": "1", "papers": "1", "citations": "3"}
+    assert "d" not in [view.id for view in shown.cards]
+
+
+def test_a_number_says_over_how_many_papers(tmp_path: Path) -> None:
+    files = {
+        "content/papers/a.yaml": "title: A\nauthors: [Ada Lovelace]\ncitations: 3\n",
+        "content/papers/b.yaml": "title: B\nauthors: [Ada Lovelace]\n",
+    }
+    tiles = {tile.name: tile for tile in profile(tmp_path, files).tiles}
+    assert tiles["citations"].coverage == "known for 1 of 2 papers"
+    assert tiles["papers"].coverage == ""
+
+
+def test_the_h_index_names_its_papers(tmp_path: Path) -> None:
+    files = {f"content/papers/p{n}.yaml": f"title: P{n}\nauthors: [Ada Lovelace]\ncitations: {n}\n" for n in range(4)}
+    tiles = {tile.name: tile for tile in profile(tmp_path, files).tiles}
+    assert tiles["h_index"].text == "2"
+    assert [paper.label for paper in tiles["h_index"].core] == ["P3", "P2"]
+
+
+def test_the_primary_field_is_the_most_frequent(tmp_path: Path) -> None:
+    files = {
+        f"content/papers/{name}.yaml": f"title: {name}\nauthors: [Ada Lovelace]\ncategory: {category}\n"
+        for name, category in [("a", "cs.CL"), ("b", "cs.LG"), ("c", "cs.LG")]
+    }
+    field = profile(tmp_path, files).field
+    assert field is not None
+    assert (field.short, field.name, field.url) == ("LG", "Machine Learning", "fields/cs.lg/")
+
+
+def test_a_former_name_stands_nowhere(tmp_path: Path) -> None:
+    files = {
+        "content/authors/ada.yaml": "name: Ada Lovelace\nformer_names: [Ada Byron]\n",
+        "content/papers/p.yaml": "title: T\nauthors: [Ada Byron, A Byron]\n",
+    }
+    made = composed(tmp_path, files)
+    shown = view_of(tmp_path, files, "")
+    assert isinstance(shown, ProfileView)
+    assert [name.name for name in shown.cards[0].byline.names] == ["Ada Lovelace", "A Byron"]
+    assert "Ada Byron" not in repr(made.site)
+    assert "Ada Byron" not in repr(made.problems)
