@@ -160,7 +160,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "ambiguous-author": "a name in a byline is that of two authors",
             "duplicate-orcid": "two authors have the same ORCID",
             "orcid-conflict": "the same name with two different ORCIDs",
-            "unknown-metric": "a metric is defined twice, cannot be loaded, or is over a number that papers do not have",
+            "unknown-metric": "a metric is defined twice, cannot be loaded, or is over a number papers do not have",
             # text
             "nested-text": "the Markdown is nested too deep to be read safely",
         },

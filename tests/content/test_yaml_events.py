@@ -163,6 +163,7 @@ def test_separators_leave_characters_of_private_use_alone() -> None:
         ("x: 'abc'\n", (1, 5), 0),
         ('x: "abc"\n', (1, 5), 0),
         ("x: a\n  b\n", (1, 4), None),
+        ('x: "a\nb"\n', (1, 4), None),
         ("x: 'it''s'\n", (1, 4), None),
         ('x: "a\\tb"\n', (1, 4), None),
         ('x: "a\n  b"\n', (1, 4), None),

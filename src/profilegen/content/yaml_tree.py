@@ -153,7 +153,8 @@ class Tree:
     def _inset(self, event: _Event, value: str) -> int | None:
         if event.style in (LITERAL, FOLDED):
             return self._block_inset(event.start_mark.index, value)
-        if event.end_mark.index - event.start_mark.index == len(value) + 2:
+        start, end = event.start_mark, event.end_mark
+        if end.index - start.index == len(value) + 2 and start.line == end.line:
             return 0
         if event.style == '"':
             self._check_escapes(event, value)
