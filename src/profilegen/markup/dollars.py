@@ -17,7 +17,7 @@ def inline_end(text: str, at: int) -> int:
 
     As in Pandoc, the opening dollar has a non-blank after it and the closing one has one before it. Beyond that, a
     dollar before a digit closes only what cannot be an amount (`$>$5` yes, `$5-$10` no), and a number followed by
-    words is an amount (`$6 now$`), unless there is TeX in it.
+    words is an amount (`$6 now$`), unless there is TeX in it. Nor does a formula begin or end in code.
     """
     end = _closing(text, at + 1)
     content = text[at + 1 : end]
@@ -52,6 +52,8 @@ def _closing(text: str, start: int) -> int:
 
 
 def _is_money(before: str, content: str, after: str) -> bool:
+    if "`" in content and "\\" not in content:
+        return True
     prose = bool(_PROSE.search(content)) and not _TEX.search(content)
     if after.isdigit() and (content[0].isdigit() or prose):
         return True

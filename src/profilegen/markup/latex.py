@@ -74,18 +74,18 @@ def _accent(scan: Scan, at: int, found: re.Match[str]) -> str:
 
 
 def _escape(scan: Scan, at: int, following: str) -> int:
-    if following in _SPACES and following:
-        scan.write(_SPACES[following])
-    elif (following == "/" and scan.text[at - 1 : at] == "}") or (
-        following == "-" and scan.text[at - 1 : at].isalpha() and scan.text[at + 2 : at + 3].isalpha()
-    ):
-        return at + 2
-    elif following in _PUNCTUATION:
-        scan.write(literal(following))
-    else:
+    if not following or (following not in _SPACES and following not in _PUNCTUATION):
         scan.write(literal("\\"))
         return at + 1
+    if not _is_silent(scan.text, at, following):
+        scan.write(_SPACES.get(following) or literal(following))
     return at + 2
+
+
+def _is_silent(text: str, at: int, following: str) -> bool:
+    """Whether this is LaTeX's italic correction after a group, or its place for a hyphen within a word."""
+    before, after = text[at - 1 : at], text[at + 2 : at + 3]
+    return (following == "/" and before == "}") or (following == "-" and before.isalpha() and after.isalpha())
 
 
 def _two_backslashes(scan: Scan, at: int) -> int:
