@@ -11,13 +11,14 @@ from profilegen.content.load import load
 from profilegen.corpus.corpus import Corpus
 from profilegen.corpus.linking import link
 from profilegen.corpus.severity import accepted
+from profilegen.exports.keys import keys
 from profilegen.metrics import Definition, Measured, all_definitions, installed, measure, support_notes
 from profilegen.model.dates import PartialDate
 from profilegen.model.records import Records
 from profilegen.output import Written, check_target, locked, write_site
 from profilegen.pages.attachments import Attachment, attachment_problems, attachments
 from profilegen.pages.plan import Page, plan, view
-from profilegen.pages.site import Site, home_of
+from profilegen.pages.site import Site, home_of, neighbours
 from profilegen.pages.texts import written
 from profilegen.problems import Failure, Problem, Severity
 from profilegen.theme.find import find_theme
@@ -82,7 +83,14 @@ def compose(root: Path, clock: Clock) -> Composed:
     found = (*loaded.problems, *of_links, *of_packages, *of_metrics)
     if has_errors(found):
         return _stopped(found, loaded.records)
-    site = Site(corpus, _measured(corpus, definitions), written(corpus), home_of(corpus))
+    site = Site(
+        corpus=corpus,
+        measured=_measured(corpus, definitions),
+        texts=written(corpus),
+        home=home_of(corpus),
+        citekeys=keys(corpus.papers.values()),
+        neighbours=neighbours(corpus),
+    )
     return _planned(site, found, loaded.records)
 
 
@@ -92,8 +100,8 @@ def build(root: Path, output: Path, clock: Clock, *, strict: bool, say: Say) -> 
     Raises:
         Failure: the output is no safe place, cannot be written, or a template is wrong.
     """
-    check_target(output, root, [root / name for name in ("content", "themes", STATE)])
     with locked(root / STATE, LOCK_SECONDS, say.line), _collector_paused():
+        check_target(output, root, [root / name for name in ("content", "themes", STATE)])
         composed = compose(root, clock)
         if composed.site is None or stops(composed.problems, strict=strict):
             return Built(composed, None)

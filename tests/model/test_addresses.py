@@ -10,8 +10,8 @@ from profilegen.model.addresses import checked_address, is_outside
 
 PIECES = st.sampled_from(
     [
-        *"javascript data vbscript http https mailto ftp : :: / // \\ @ % %3A %253A %2F %40 %00 %0a %5c &colon; &#58;".split(),
-        *"&Tab; # ? . .. x example.org user:pw [::1] :80 a=b ü 漢 ｊ ： \" < > ' ` { | }".split(),
+        *"javascript data vbscript http https mailto ftp : :: / // \\ @ % %3A %253A %2F %40 %00 %0a %5c ".split(),
+        *"&colon; &#58; &Tab; # ? . .. x example.org user:pw [::1] :80 a=b ü 漢 ｊ ： \" < > ' ` { | }".split(),
         *("\u200b", "\u202e", "\t", "\n", "\x00", " ", "\u00a0"),
     ]
 )

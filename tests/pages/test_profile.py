@@ -15,7 +15,7 @@ def profile(root: Path, files: dict[str, str]) -> ProfileView:
 
 
 def card(root: Path, paper: str, settings: str = "") -> CardView:
-    return profile(root, {"content/papers/p.yaml": paper, "profilegen.yaml": settings}).cards[0]
+    return profile(root, {"content/papers/p.yaml": paper, "profilegen.yaml": settings}).groups[0].cards[0]
 
 
 def names(view: CardView) -> list[str]:
@@ -50,7 +50,7 @@ def test_an_author_without_a_page_links_to_the_homepage(tmp_path: Path) -> None:
         "content/authors/bo.yaml": "name: B B\nprofile: no\nlinks: {homepage: https://example.org/}\n",
         "content/papers/p.yaml": "title: T\nauthors: [Ada Lovelace, B B]\n",
     }
-    other = profile(tmp_path, files).cards[0].byline.names[1]
+    other = profile(tmp_path, files).groups[0].cards[0].byline.names[1]
     assert (other.url, other.outside) == ("https://example.org/", True)
 
 
@@ -75,11 +75,12 @@ def test_retracted_papers_are_marked_and_count_nowhere(tmp_path: Path) -> None:
         "content/papers/d.yaml": "title: D\nauthors: [Ada Lovelace]\ndraft: true\n",
     }
     shown = profile(tmp_path, files)
+    cards = [view for group in shown.groups for view in group.cards]
     assert shown.heading == "1 Paper"
     assert shown.left_out == "Not counted: 1 retracted or withdrawn and 1 of other types."
-    assert [view.retracted for view in shown.cards if view.retracted] == ["Retracted"]
+    assert [view.retracted for view in cards if view.retracted] == ["Retracted"]
     assert {tile.label: tile.text for tile in shown.tiles} == {"h-index": "1", "papers": "1", "citations": "3"}
-    assert "d" not in [view.id for view in shown.cards]
+    assert "d" not in [view.id for view in cards]
 
 
 def test_a_number_says_over_how_many_papers(tmp_path: Path) -> None:
@@ -88,7 +89,8 @@ def test_a_number_says_over_how_many_papers(tmp_path: Path) -> None:
         "content/papers/b.yaml": "title: B\nauthors: [Ada Lovelace]\n",
     }
     tiles = {tile.name: tile for tile in profile(tmp_path, files).tiles}
-    assert tiles["citations"].coverage == "known for 1 of 2 papers"
+    assert tiles["citations"].coverage == "Here it is known for 1 of 2 papers."
+    assert tiles["citations"].short_coverage == "1 of 2 papers"
     assert tiles["papers"].coverage == ""
 
 
@@ -117,6 +119,6 @@ def test_a_former_name_stands_nowhere(tmp_path: Path) -> None:
     made = composed(tmp_path, files)
     shown = view_of(tmp_path, files, "")
     assert isinstance(shown, ProfileView)
-    assert [name.name for name in shown.cards[0].byline.names] == ["Ada Lovelace", "A Byron"]
+    assert [name.name for name in shown.groups[0].cards[0].byline.names] == ["Ada Lovelace", "A Byron"]
     assert "Ada Byron" not in repr(made.site)
     assert "Ada Byron" not in repr(made.problems)

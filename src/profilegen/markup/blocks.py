@@ -29,6 +29,10 @@ class Lines:
     language: str = ""
 
 
+Definition = tuple[str, str, int]
+"""What a name stands for: address, title, and the offset of the address in the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     text: str
@@ -47,27 +51,34 @@ def blocks(text: str) -> Iterator[Lines]:
             at = codes[at]
         elif lines[at].text.strip():
             end = _paragraph_end(lines, at, codes)
-            yield Lines("\n".join(line.text for line in lines[at:end]), lines[at].offset)
+            yield _joined(lines[at:end])
             at = end
         else:
             at += 1
 
 
-def definitions(paragraph: Lines) -> tuple[Lines, dict[str, tuple[str, str, int]]]:
-    """The paragraph without lines such as `[name]: address "title"`, and what they define, with the offsets."""
-    found: dict[str, tuple[str, str, int]] = {}
-    kept: list[str] = []
+def definitions(paragraph: Lines) -> tuple[list[Lines], dict[str, Definition]]:
+    """What is left of a paragraph without lines such as `[name]: address "title"`, and what those define."""
+    found: dict[str, Definition] = {}
+    kept: list[list[_Line]] = [[]]
     for line in _lines(paragraph.text):
-        defined = _DEFINITION.fullmatch(line.text)
-        if not defined:
-            kept.append(line.text)
-            continue
-        group = 2 if defined.group(2) else 3
-        title = next(filter(None, defined.groups()[3:]), "")
-        where = paragraph.offset + line.offset + defined.start(group)
-        found.setdefault(label(defined.group(1)), (unescaped(defined.group(group)), unescaped(title), where))
-        kept.append("")
-    return (Lines("\n".join(kept), paragraph.offset) if found else paragraph), found
+        if defined := _DEFINITION.fullmatch(line.text):
+            name, definition = _definition(defined, paragraph.offset + line.offset)
+            found.setdefault(name, definition)
+            kept.append([])
+        else:
+            kept[-1].append(line)
+    return [_joined(lines, paragraph.offset) for lines in kept if lines], found
+
+
+def _definition(found: re.Match[str], offset: int) -> tuple[str, Definition]:
+    group = 2 if found.group(2) else 3
+    title = next(filter(None, found.groups()[3:]), "")
+    return label(found.group(1)), (unescaped(found.group(group)), unescaped(title), offset + found.start(group))
+
+
+def _joined(lines: list[_Line], offset: int = 0) -> Lines:
+    return Lines("\n".join(line.text for line in lines), offset + lines[0].offset)
 
 
 def code_html(block: Lines) -> str:

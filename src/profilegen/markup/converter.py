@@ -21,11 +21,9 @@ Rewrite = Callable[[str], str]
 
 TAB: Final = 4
 
-_MARKS: Final = re.compile(r"[*_|\t]")
-_LINE_MARKS: Final = re.compile(r"\n(?:[#>]|[-+](?:[ \n]|\Z)|[0-9]+\.[ ]|=+(?:\n|\Z)|-+(?:\n|\Z))")
+_MARKS: Final = re.compile(r"[|\t]")
+_LINE_MARKS: Final = re.compile(r"\n(?:[#>]|[-+*](?:[ \n]|\Z)|[0-9]+\.[ ]|(?:[-= ]+|[* ]+|[_ ]+)(?:\n|\Z))")
 _BLANK: Final = re.compile(r"\s")
-_EMPHASIS: Final = re.compile(r"[*_]")
-_WITHIN_A_LINE: Final = re.compile(r"</?(?:em|strong)>")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -51,12 +49,7 @@ class Markup:
         """A title or a short text, on one line: emphasis, code and formulas, and links where `linked`."""
         findings = self._findings(text, linked=linked, lines=False, rewrite=rewrite)
         masked = read(_BLANK.sub(" ", findings.source.rstrip()), 0, findings).lstrip()
-        if not _EMPHASIS.search(masked):
-            return _finished(findings, _escaped(masked), masked)
-        if reason := excess(masked):
-            findings.warn("nested-text", 0, f"the text is shown without its Markdown: {reason}", "make it simpler")
-            return _finished(findings, _escaped(masked), masked)
-        return _by_markdown(findings, self._structure.inline(masked))
+        return _finished(findings, _escaped(masked), masked)
 
     def _findings(self, text: Text, *, linked: bool, lines: bool = True, rewrite: Rewrite | None) -> Findings:
         return Findings(readable(text.source), text.span, self._formulas, linked, rewrite, lines)
@@ -66,13 +59,13 @@ def _read_blocks(findings: Findings) -> str:
     """The whole text as Markdown is to see it."""
     found = list(blocks(findings.source))
     if "]:" in findings.source:
-        found = [_without_definitions(block, findings) for block in found]
+        found = [rest for block in found for rest in _without_definitions(block, findings)]
     return "\n\n".join(_read_block(block, findings) for block in found)
 
 
-def _without_definitions(block: Lines, findings: Findings) -> Lines:
+def _without_definitions(block: Lines, findings: Findings) -> list[Lines]:
     if block.code:
-        return block
+        return [block]
     rest, defined = definitions(block)
     for name, target in defined.items():
         findings.definitions.setdefault(name, target)
@@ -111,5 +104,5 @@ def _finished(findings: Findings, markup: str, masked: str) -> Rendered:
 
 
 def _by_markdown(findings: Findings, markup: str) -> Rendered:
-    text = html.unescape(_TAG.sub(" ", _WITHIN_A_LINE.sub("", markup)))
+    text = html.unescape(_TAG.sub(" ", markup))
     return _finished(findings, cleaned(put_in_tags(markup, findings.pieces)), text)

@@ -49,6 +49,8 @@ _ENVIRONMENT: Final = re.compile(
 _COLUMNS: Final = re.compile(r"(\\begin\{(?:alignat\*?|alignedat)\})\s*\{[0-9]+\}")
 _ROW_SPACE: Final = re.compile(r"\\\\\*?\s*\[\s*-?[0-9.]+\s*(?:em|ex|pt|mm|cm|in|pc|mu|px)\s*\]|\\\\\*")
 _POSITION: Final = re.compile(r"(\\begin\{(?:aligned|gathered|split)\})\s*\[[tbc]\]")
+_COLUMN_GAPS: Final = re.compile(r"(?<=[{|a-z}])@\{[^{}]*\}")
+_DOUBLE_RULES: Final = re.compile(r"(\\h(?:dash)?line\s*){2,}")
 _DROPPED: Final = re.compile(r"\\(?:label|vspace\*?)\s*\{[^{}]*\}")
 _MODEL: Final = re.compile(r"\\textcolor\s*(\[[A-Za-z]+\])\s*(\{[^{}]*\})\s*\{")
 _PERCENT: Final = re.compile(r"(?<!\\)%(?!\n)")
@@ -145,6 +147,7 @@ def _understandable(tex: str) -> str:
 
 def _known_environments(tex: str) -> str:
     plain = _DROPPED.sub("", _ROW_SPACE.sub(r"\\\\", _POSITION.sub(r"\1", tex)))
+    plain = _DOUBLE_RULES.sub(r"\1", _COLUMN_GAPS.sub("", plain))
     if whole := _WHOLE.fullmatch(plain):
         plain = whole.group(2)
     plain = _ENVIRONMENT.sub(_renamed, _COLUMNS.sub(r"\1", plain))

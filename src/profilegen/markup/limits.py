@@ -9,14 +9,13 @@ NESTING: Final = 32
 PARTS: Final = 20_000
 """A text has at most this many lines and cells of tables."""
 
-WORK: Final = 1_000_000_000
-"""Copied characters that the marks of one paragraph may cost: the parser copies a paragraph for each of its marks."""
+WORK: Final = 20_000_000
+"""Copied characters that one paragraph may cost: the parser copies it for each of its headings and rules."""
 
-_LINE_WORK: Final = 50
+_INDENT: Final = "    "
 _BLANK: Final = re.compile(r"\n(?:[ >]*\n)+")
 _PREFIX: Final = re.compile(r"(?:[ ]*+(?:>|[-+*](?=[ ])|[0-9]++\.(?=[ ])))*+[ ]*+")
 _MARKER: Final = re.compile(r">|[-+*]|[0-9]+\.")
-_MARK: Final = re.compile(r"[*_]+")
 _LINE: Final = re.compile(r"^[ >]*+(?:[-+*][ ]++(?=\S)|[0-9]++\.[ ]++(?=\S))*+(?:#|[-=*_+][-=*_ ]*+$)", re.MULTILINE)
 _DIVIDER: Final = re.compile(r"^(?=[^\n|]*\|)[-|: >]++$", re.MULTILINE)
 
@@ -33,14 +32,13 @@ def excess(masked: str) -> str:
 def _deep(line: str) -> bool:
     prefix = _PREFIX.match(line)
     text = prefix.group() if prefix else ""
-    return len(_MARKER.findall(text)) + text.count(" ") // 4 > NESTING
+    return len(_MARKER.findall(text)) + text.count(_INDENT) > NESTING
 
 
 def _dense(block: str) -> str:
-    marks = len(_MARK.findall(block))
     lines = len(_LINE.findall(block))
-    if (marks + _LINE_WORK * lines) * len(block) > WORK:
-        return f"a paragraph of {len(block):,} characters has {marks + lines:,} marks"
+    if lines * len(block) > WORK:
+        return f"a paragraph of {len(block):,} characters has {lines:,} headings and rules"
     columns = 1 + max((line.count("|") for line in _DIVIDER.findall(block)), default=0)
     if columns > 1 and columns * (block.count("\n") + 1) > PARTS:
         return f"a table has more than {PARTS:,} cells"

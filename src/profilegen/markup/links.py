@@ -9,7 +9,7 @@ from profilegen.model.addresses import checked_address, is_outside
 OUTSIDE: Final = ' rel="noopener noreferrer"'
 
 BARE: Final = re.compile(
-    r"(?P<web>https?://(?:\\[_%&#~$]|[^\s<>\"`{}|\\^$\u2013\u2014\u2018\u201c\u201d\u3000-\u303f\uff00-\uffef])+)"
+    r"(?P<web>https?://(?:\\[_%&#~$]|(?!\][(\[])[^\s<>\"`{}|\\^$\u2013\u2014\u2018\u201c\u201d\u3000-\u303f\uff00-\uffef])+)"
     r"|doi:\s?(?P<doi>10\.[0-9]{4,9}(?:\.[0-9]+)*/(?:\\[_%&#]|[^\s<>\"`{}|\\^$])+)"
     r"|arxiv:\s?(?P<arxiv>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?)(?![0-9])",
     re.IGNORECASE,

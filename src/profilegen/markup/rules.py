@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from profilegen.markup.dollars import display_end, inline_end
+from profilegen.markup.emphasis import run_at
 from profilegen.markup.latex import brace, close_brace, command
 from profilegen.markup.linking import angle, bang, bare_link, bracket, close_bracket
 from profilegen.markup.pieces import code_piece, formula_piece
@@ -16,10 +17,12 @@ from profilegen.markup.signs import literal
 Rule = Callable[[Scan, int], int]
 
 # One set of characters, since a search for that is many times faster than one for alternatives.
-_SIGN: Final = re.compile(r"[\\$`<&\[\]{}!~\"'#:\n-]")
+_SIGN: Final = re.compile(r"[\\$`<&\[\]{}!~\"'#:\n*_|-]")
 _SCHEME: Final = re.compile(r"(?<!\w)(?:https?|doi|arxiv)\Z", re.IGNORECASE)
 _SCHEME_LENGTH: Final = len("https")
-_RULE_LINE: Final = re.compile(r"[-|:= ]++(?=\n|\Z)")
+_RULE_LINE: Final = re.compile(r"(?:[-|:= ]++|[* ]++|[_ ]++)(?=\n|\Z)")
+_DIVIDER: Final = re.compile(r"\n[ >]*(?=[-|:])[-|: ]*+(?=\n|\Z)")
+_BLOCK_START: Final = re.compile(r"[ ]*(?:[-+*>|]|[0-9]+\.[ ])")
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _INVISIBLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _TIED: Final = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.)\]}]))~(?=[\w$\\(\[])|(?<=\d)~(?=[^\W\d_])")
@@ -38,6 +41,7 @@ def read(text: str, offset: int, findings: Findings) -> str:
         scan.write(text[position:start])
         position = _RULES[found.group()](scan, start)
     scan.write(text[position:])
+    scan.settle()
     return "".join(scan.out)
 
 
@@ -68,6 +72,8 @@ def _end_of_line(scan: Scan, at: int) -> int:
     if end - at >= _BREAK:
         scan.break_line()
     scan.write(scan.text[at:end] + "\n" if end - at < _BREAK else "\n")
+    if _BLOCK_START.match(scan.text, end + 1):
+        scan.settle()
     return _rule_line(scan, end + 1)
 
 
@@ -156,6 +162,20 @@ def _tilde(scan: Scan, at: int) -> int:
     return at + 1
 
 
+def _marks(scan: Scan, at: int) -> int:
+    length = _run(scan.text, at, scan.text[at])
+    scan.emphasise(run_at(scan.text, at, length, len(scan.out)))
+    return at + length
+
+
+def _bar(scan: Scan, at: int) -> int:
+    """Emphasis ends with the cell of a table that it stands in."""
+    if scan.next_place(_DIVIDER, 0) >= 0:
+        scan.settle()
+    scan.write("|")
+    return at + 1
+
+
 def _hash(scan: Scan, at: int) -> int:
     """Only what has a blank after it is the sign of a heading: `#1` and `#tag` are text."""
     length = _run(scan.text, at, "#")
@@ -194,5 +214,8 @@ _RULES: Final[Mapping[str, Rule]] = MappingProxyType(
         ":": _colon,
         "\n": _end_of_line,
         "#": _hash,
+        "*": _marks,
+        "_": _marks,
+        "|": _bar,
     }
 )

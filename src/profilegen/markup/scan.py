@@ -1,10 +1,11 @@
 """The state of reading a paragraph: formulas, code and links become pieces, the rest is left to Markdown."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from profilegen.markup.emphasis import Run, pair
 from profilegen.markup.formulas import Formulas
 from profilegen.markup.signs import Piece, sign, without_bare_links
 from profilegen.problems import Problem, Span, problem
@@ -27,11 +28,16 @@ class Findings:
     definitions: dict[str, tuple[str, str, int]] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _signs: dict[str, str] = field(default_factory=dict)
 
     def add(self, piece: Piece) -> str:
         """The sign of a new piece."""
         self.pieces.append(piece)
         return sign(len(self.pieces) - 1)
+
+    def tags(self, tags: Iterable[str]) -> str:
+        """The signs of tags without more to them: each is one piece, however often it stands."""
+        return "".join(self._signs.get(tag) or self._signs.setdefault(tag, self.add(Piece(tag))) for tag in tags)
 
     def warn(self, code: str, offset: int, message: str, hint: str) -> None:
         """A problem at an offset of the whole text, said once."""
@@ -65,6 +71,7 @@ class Scan:
     out: list[str] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
     closers: dict[int, str] = field(default_factory=dict)
+    runs: list[Run] = field(default_factory=list)
     last_link: int = -1
     _seen: dict[str, int] = field(default_factory=dict)
     _runs: dict[int, list[int]] | None = None
@@ -96,15 +103,32 @@ class Scan:
                 return found
         return None
 
+    def emphasise(self, run: Run) -> None:
+        """A run of marks, as typed until it finds its partner."""
+        self.runs.append(run)
+        self.out.append(run.mark * run.count)
+
+    def settle(self, since: int = 0) -> None:
+        """Ends all emphasis that began after this place of what was written."""
+        start = len(self.runs)
+        while start and self.runs[start - 1].out >= since:
+            start -= 1
+        inside = self.runs[start:]
+        del self.runs[start:]
+        pair(inside)
+        for run in inside:
+            tags = self.findings.tags
+            self.out[run.out] = tags(run.before) + run.mark * run.count + tags(run.after)
+
     def enclose(self, opening: Opening) -> None:
         """Puts the opening's tags around what was written since."""
+        self.settle(opening.out)
         if opening.link:
             inside = without_bare_links("".join(self.out[opening.out + 1 :]), self.findings.pieces)
             self.out[opening.out + 1 :] = [inside]
             self.last_link = opening.out
-        self.out[opening.out] = self.findings.add(Piece(opening.before)) if opening.before else ""
-        if opening.after:
-            self.put(Piece(opening.after))
+        self.out[opening.out] = self.findings.tags(filter(None, [opening.before]))
+        self.out.append(self.findings.tags(filter(None, [opening.after])))
 
     def holds_link(self, opening: Opening) -> bool:
         """Whether a link was written since the opening: links do not nest."""
@@ -112,6 +136,7 @@ class Scan:
 
     def cut(self, opening: Opening) -> str:
         """Takes back what was written since the opening."""
+        self.settle(opening.out)
         inside = "".join(self.out[opening.out + 1 :])
         del self.out[opening.out :]
         self.last_link = min(self.last_link, opening.out - 1)

@@ -1,4 +1,4 @@
-"""Markdown's blocks and emphasis, by Python-Markdown, on a text whose links, code and formulas are signs."""
+"""Markdown's blocks, by Python-Markdown, on a text whose emphasis, links, code and formulas are signs."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -7,9 +7,7 @@ from typing import Final
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-_INLINE: Final = frozenset({"em_strong", "em_strong2"})
 _NO_BLOCKS: Final = ("code", "reference")
-_WRAPPED: Final = re.compile(r"<div><p>(.*)</p></div>\s*", re.DOTALL)
 _HEADING: Final = re.compile(r"h([1-6])")
 _DEEPEST: Final = 6
 
@@ -19,7 +17,7 @@ class Structure:
 
     def __init__(self) -> None:
         parser = Markdown(extensions=["tables", "sane_lists"], output_format="html")
-        _keep_only(parser)
+        _keep_blocks(parser)
         self._levels = _ForPages(parser)
         parser.treeprocessors.register(self._levels, "for_pages", 0)
         self._parser = parser
@@ -28,14 +26,6 @@ class Structure:
         """The text as HTML; `# ` is a heading of `heading_level`, 1-6."""
         self._levels.first = heading_level
         return self._parser.reset().convert(masked)
-
-    def inline(self, masked: str) -> str:
-        """Emphasis alone: nothing in a title is a list or a heading."""
-        root = ET.Element("div")
-        ET.SubElement(root, "p").text = masked
-        self._parser.reset().treeprocessors["inline"].run(root)
-        wrapped = _WRAPPED.fullmatch(self._parser.serializer(root))
-        return wrapped.group(1) if wrapped else ""
 
 
 class _ForPages(Treeprocessor):
@@ -51,19 +41,10 @@ class _ForPages(Treeprocessor):
                 element.set("class", "align-" + style.removeprefix("text-align:").strip("; "))
 
 
-def _keep_only(parser: Markdown) -> None:
-    """Takes out raw HTML, and what the scan has done before: links, code, escapes, entities."""
+def _keep_blocks(parser: Markdown) -> None:
+    """Takes out raw HTML, and everything within a line: the scan has done that before."""
     parser.preprocessors.deregister("html_block")
+    parser.treeprocessors.deregister("inline")
     parser.treeprocessors.deregister("unescape")
     for name in _NO_BLOCKS:
         parser.parser.blockprocessors.deregister(name)
-    for name in [name for name in _names(parser) if name not in _INLINE]:
-        parser.inlinePatterns.deregister(name)
-
-
-def _names(parser: Markdown) -> list[str]:
-    known = (
-        "backtick escape reference link image_link image_reference short_reference short_image_ref autolink automail "
-        "linebreak html entity not_strong em_strong em_strong2"
-    ).split()
-    return [name for name in known if name in parser.inlinePatterns]

@@ -99,6 +99,14 @@ class BylineStyle(StrEnum):
     FIRST_THREE_AND_SELF = "first-three-and-self"
 
 
+class Abstracts(StrEnum):
+    """How abstracts stand in a list: whole, on demand, or on demand in long lists only."""
+
+    FULL = "full"
+    FOLDED = "folded"
+    AUTO = "auto"
+
+
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
     """An entry of the menu that the settings add."""
@@ -122,6 +130,7 @@ class Settings:
     sort: tuple[SortKey, ...] = (SortKey("weight"), SortKey("date", descending=True))
     counts: tuple[PaperType, ...] = COUNTED
     byline: BylineStyle = BylineStyle.FIRST_THREE_AND_SELF
+    abstracts: Abstracts = Abstracts.AUTO
     metrics: tuple[CustomMetric, ...] = ()
     ratings: Mapping[str, RatingScale] = field(default_factory=dict)
     categories: Mapping[str, Category] = field(default_factory=dict)

@@ -1,10 +1,13 @@
 """Bylines as pages show them: linked, with the page's own person set off."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from profilegen.model.paper import Contributor, Paper
 from profilegen.model.settings import BylineStyle
 from profilegen.pages import address
+from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
 from profilegen.pages.views import BylineName, BylineView
 
@@ -12,34 +15,27 @@ SHOWN: Final = 3
 """How many names a card shows before `et al.`."""
 
 
-def short_byline(site: Site, paper: Paper, root: str, self_id: str) -> BylineView:
-    """The first three authors; with `first-three-and-self` also the page's own person who stands further back."""
-    named = [index for index, entry in enumerate(paper.byline.entries) if entry is not None]
+def short_byline(site: Site, paper: Paper, setting: Setting) -> BylineView:
+    """The first three authors, the others behind `et al.`.
+
+    With `first-three-and-self` the page's own person is shown though further back, with the place if it is known.
+    """
+    named = _named(paper)
     shown = named[:SHOWN]
-    if site.settings.byline is BylineStyle.FIRST_THREE_AND_SELF and self_id:
-        credits_ = site.corpus.credits[paper.id]
-        shown += [index for index in named[SHOWN:] if credits_[index] == self_id]
-    names = tuple(_name(site, paper, index, root, self_id) for index in shown)
-    return BylineView(names, et_al=len(shown) < len(named) or not paper.byline.complete)
+    if site.settings.byline is BylineStyle.FIRST_THREE_AND_SELF and setting.self_id:
+        shown += [index for index in named[SHOWN:] if site.corpus.credits[paper.id][index] == setting.self_id]
+    return BylineView(
+        names=tuple(_names(site, paper, shown, setting)),
+        full=tuple(_names(site, paper, named, setting)) if len(shown) < len(named) else (),
+        et_al=len(shown) < len(named) or not paper.byline.complete,
+        open_end=paper.byline.entries[-1] is None,
+    )
 
 
 def full_byline(site: Site, paper: Paper, root: str) -> BylineView:
     """Every author that the paper names."""
-    named = (index for index, entry in enumerate(paper.byline.entries) if entry is not None)
-    names = tuple(_name(site, paper, index, root, "") for index in named)
-    return BylineView(names, et_al=not paper.byline.complete)
-
-
-def _name(site: Site, paper: Paper, index: int, root: str, self_id: str) -> BylineName:
-    entry = paper.byline.entries[index]
-    if entry is None:
-        raise ValueError("a gap in a byline has no name")
-    printed = entry.name.full
-    person_id = site.corpus.credits[paper.id][index]
-    if person_id is None:
-        return BylineName(printed, notes=_notes(entry))
-    url, outside = person_link(site, person_id, root)
-    return BylineName(printed, url, outside, is_self=person_id == self_id, notes=_notes(entry))
+    names = tuple(_names(site, paper, _named(paper), Setting(root)))
+    return BylineView(names, (), et_al=not paper.byline.complete, open_end=paper.byline.entries[-1] is None)
 
 
 def person_link(site: Site, person_id: str, root: str) -> tuple[str, bool]:
@@ -50,6 +46,41 @@ def person_link(site: Site, person_id: str, root: str) -> tuple[str, bool]:
     links = person.author.links if person.author is not None else ()
     homepage = next((link.url for link in links if link.label.casefold() in {"homepage", "website"}), "")
     return homepage, bool(homepage)
+
+
+def _named(paper: Paper) -> list[int]:
+    """The positions in the byline that have a name."""
+    return [index for index, entry in enumerate(paper.byline.entries) if entry is not None]
+
+
+def _names(site: Site, paper: Paper, shown: Sequence[int], setting: Setting) -> Iterator[BylineName]:
+    before = -1
+    for index in shown:
+        entry = paper.byline.entries[index]
+        if entry is not None:
+            name = _name(site, paper, index, entry, setting)
+            gap = index != before + 1
+            yield replace(name, gap=True, place=_place(paper, index)) if gap else name
+        before = index
+
+
+def _name(site: Site, paper: Paper, index: int, entry: Contributor, setting: Setting) -> BylineName:
+    person_id = site.corpus.credits[paper.id][index]
+    url, outside = person_link(site, person_id, setting.root) if person_id else ("", False)
+    return BylineName(
+        name=entry.name.full,
+        url=url,
+        outside=outside,
+        is_self=bool(setting.self_id) and person_id == setting.self_id,
+        notes=_notes(entry),
+    )
+
+
+def _place(paper: Paper, index: int) -> str:
+    """`no. 7 of 12`, or `no. 7` where the byline goes on unnamed; "" where authors before are left out."""
+    if None in paper.byline.entries[:index]:
+        return ""
+    return f"no. {index + 1} of {len(paper.byline.entries)}" if paper.byline.complete else f"no. {index + 1}"
 
 
 def _notes(entry: Contributor) -> str:

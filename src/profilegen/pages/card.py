@@ -1,5 +1,6 @@
 """A paper as a list shows it."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
@@ -12,8 +13,9 @@ from profilegen.model.text import Html
 from profilegen.pages import address
 from profilegen.pages.byline import short_byline
 from profilegen.pages.dates import shown
+from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
-from profilegen.pages.views import CardView, FieldView, LinkView
+from profilegen.pages.views import CardView, FieldView, LinkView, SortKeys
 
 BADGES: Final = ("code", "pdf", "data", "slides", "poster", "video", "project")
 """Labels of links that stand on the card, in this order."""
@@ -21,9 +23,10 @@ BADGES: Final = ("code", "pdf", "data", "slides", "poster", "video", "project")
 _LABELS: Final = {"pdf": "PDF"}
 
 
-def card(site: Site, paper: Paper, root: str, *, self_id: str = "", abstract: bool = True) -> CardView:
-    """The card of a paper on a page whose way to the site's root is `root`, and whose own person is `self_id`."""
+def card(site: Site, paper: Paper, setting: Setting) -> CardView:
+    """The card of a paper in a list."""
     texts = site.texts.papers[paper.id]
+    root = setting.root
     return CardView(
         id=slug(paper.id),
         url=address.link(root, address_of_paper(paper)),
@@ -32,11 +35,16 @@ def card(site: Site, paper: Paper, root: str, *, self_id: str = "", abstract: bo
         field=field_of(site, paper.category, root),
         date=shown(paper.date, site.year),
         badges=badges(paper, root),
-        byline=short_byline(site, paper, root, self_id),
+        byline=short_byline(site, paper, setting),
         venue=paper.imprint.venue,
+        awards=paper.awards,
+        citations=_citations(paper),
+        status=status(paper),
         retracted=retracted(paper),
-        abstract=Html(address.placed(texts.abstract.html, root) if abstract else ""),
+        abstract=Html(address.placed(texts.abstract.html, root) if setting.abstracts else ""),
+        folded=setting.folded,
         language=paper.language if paper.language != site.settings.language else "",
+        keys=_keys(site, paper),
     )
 
 
@@ -68,9 +76,9 @@ def address_of_category(category_id: str) -> str:
 
 
 def badges(paper: Paper, root: str) -> tuple[LinkView, ...]:
-    """The links that stand on the card, in the order of BADGES."""
+    """The links that stand on the card, in the order of BADGES, then DOI and arXiv."""
     known = [link for label in BADGES for link in paper.links if link.label.casefold() == label]
-    return tuple(linked(paper, link, root) for link in known)
+    return (*(linked(paper, link, root) for link in known), *_identified(paper))
 
 
 def linked(paper: Paper, link: Link, root: str) -> LinkView:
@@ -80,6 +88,52 @@ def linked(paper: Paper, link: Link, root: str) -> LinkView:
     return LinkView(label, url, outside=is_outside(link.url))
 
 
+def doi_url(doi: str) -> str:
+    """Where a DOI leads."""
+    return f"https://doi.org/{doi}"
+
+
+def arxiv_url(arxiv: str) -> str:
+    """Where an arXiv id leads."""
+    return f"https://arxiv.org/abs/{arxiv}"
+
+
 def retracted(paper: Paper) -> str:
     """`Retracted` or `Withdrawn`, "" where the paper stands."""
     return {Status.RETRACTED: "Retracted", Status.WITHDRAWN: "Withdrawn"}.get(paper.status or Status.PUBLISHED, "")
+
+
+def status(paper: Paper) -> str:
+    """`Submitted` or `Accepted`, "" where the paper is out."""
+    return {Status.SUBMITTED: "Submitted", Status.ACCEPTED: "Accepted"}.get(paper.status or Status.PUBLISHED, "")
+
+
+def count_of(paper: Paper) -> int | None:
+    """How often the paper was cited; None where that is not known."""
+    return paper.citations.count if paper.citations is not None else None
+
+
+def _identified(paper: Paper) -> Iterator[LinkView]:
+    if paper.doi:
+        yield LinkView("DOI", doi_url(paper.doi), outside=True)
+    if paper.arxiv:
+        yield LinkView("arXiv", arxiv_url(paper.arxiv), outside=True)
+
+
+def _citations(paper: Paper) -> str:
+    count = count_of(paper)
+    if not count:
+        return ""
+    return "1 citation" if count == 1 else f"{count:,} citations"
+
+
+def _keys(site: Site, paper: Paper) -> SortKeys:
+    count, rating = count_of(paper), paper.ratings.get("score")
+    return SortKeys(
+        date=paper.date.iso if paper.date else "",
+        citations="" if count is None else str(count),
+        score="" if rating is None else printed(rating.value, NumberFormat.HUNDREDTHS),
+        year=str(paper.date.year) if paper.date else "",
+        field=site.category(paper.category).short if paper.category else "",
+        code="yes" if any(link.label.casefold() == "code" for link in paper.links) else "",
+    )

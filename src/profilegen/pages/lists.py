@@ -6,8 +6,10 @@ from profilegen.model.paper import Paper
 from profilegen.pages import address
 from profilegen.pages.card import address_of_category, card
 from profilegen.pages.frame import frame
+from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
-from profilegen.pages.views import CardView, CategoryView, LinkView, PapersView, YearView
+from profilegen.pages.tools import tools
+from profilegen.pages.views import CategoryView, LinkView, PapersView, YearView
 
 
 def papers_view(site: Site, at: str, _subject: str) -> PapersView:
@@ -15,14 +17,16 @@ def papers_view(site: Site, at: str, _subject: str) -> PapersView:
     root = address.root_from(at)
     listed = [paper for paper in site.corpus.papers.values() if paper.id not in site.corpus.versions]
     newest_first = sorted(listed, key=_year, reverse=True)
+    years = tuple(
+        YearView(str(year) if year else "Year not known", tuple(card(site, paper, Setting(root)) for paper in papers))
+        for year, papers in groupby(newest_first, key=_year)
+    )
     return PapersView(
         frame=frame(site, at, "Papers"),
         heading=_heading(len(listed)),
         fields=tuple(_field(site, root, name, len(papers)) for name, papers in site.corpus.by_category.items()),
-        years=tuple(
-            YearView(str(year) if year else "Year not known", tuple(_card(site, paper, root) for paper in papers))
-            for year, papers in groupby(newest_first, key=_year)
-        ),
+        tools=tools([card for year in years for card in year.cards]),
+        years=years,
     )
 
 
@@ -31,17 +35,15 @@ def category_view(site: Site, at: str, category_id: str) -> CategoryView:
     root = address.root_from(at)
     category = site.category(category_id)
     papers = [site.corpus.papers[paper] for paper in site.corpus.by_category[category_id]]
+    cards = tuple(card(site, paper, Setting(root)) for paper in papers)
     return CategoryView(
         frame=frame(site, at, category.name),
         short=category.short,
         name=category.name,
         heading=_heading(len(papers)),
-        cards=tuple(card(site, paper, root, abstract=False) for paper in papers),
+        tools=tools(cards),
+        cards=cards,
     )
-
-
-def _card(site: Site, paper: Paper, root: str) -> CardView:
-    return card(site, paper, root, abstract=False)
 
 
 def _year(paper: Paper) -> int:

@@ -1,21 +1,34 @@
 """The view of a paper's own page."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
+from profilegen.exports.bibtex import bibtex
 from profilegen.metrics import printed
 from profilegen.model.addresses import is_outside
 from profilegen.model.names import Name
-from profilegen.model.paper import Imprint, Paper, PaperType, Related, Status, Version
+from profilegen.model.paper import Imprint, Paper, PaperType, Related, Version
 from profilegen.model.settings import NumberFormat
 from profilegen.model.text import Html
 from profilegen.pages import address
 from profilegen.pages.byline import full_byline
-from profilegen.pages.card import BADGES, address_of_paper, badges, field_of, linked, retracted, score
+from profilegen.pages.card import (
+    BADGES,
+    address_of_paper,
+    arxiv_url,
+    badges,
+    doi_url,
+    field_of,
+    linked,
+    retracted,
+    score,
+    status,
+)
 from profilegen.pages.dates import in_full
 from profilegen.pages.frame import frame
 from profilegen.pages.site import Site
-from profilegen.pages.views import Fact, LinkView, PaperView
+from profilegen.pages.views import Fact, LinkView, MoreView, PaperView
 
 TYPES: Final = {
     PaperType.ARTICLE: "Article",
@@ -33,6 +46,9 @@ TYPES: Final = {
     PaperType.PATENT: "Patent",
     PaperType.OTHER: "Other",
 }
+
+MORE: Final = 5
+"""So many other papers by the same authors are named."""
 
 _IMPRINT_LABELS: Final = {
     "series": "Series",
@@ -66,23 +82,27 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
         byline=full_byline(site, paper, root),
         retracted=retracted(paper),
         badges=badges(paper, root),
+        citations="",
+        status=status(paper),
         abstract=Html(address.placed(texts.abstract.html, root)),
         note=Html(address.placed(texts.note.html, root)),
         facts=tuple(facts(site, paper, root)),
         main=_main(site, paper, root),
+        bibtex=bibtex(paper, key=site.citekeys[paper_id]),
+        more=tuple(_more(site, paper, root)),
+        previous=_turn(site, site.neighbours[paper_id][0], root),
+        next=_turn(site, site.neighbours[paper_id][1], root),
     )
 
 
 def facts(site: Site, paper: Paper, root: str) -> Iterator[Fact]:
     """What is known of the paper, line by line, in the order of print."""
     yield Fact("Type", TYPES[paper.type])
-    if paper.status in (Status.SUBMITTED, Status.ACCEPTED):
-        yield Fact("Status", paper.status.capitalize())
     yield from _imprint(paper.imprint)
     yield from _people(paper)
     yield from _identifiers(paper, root)
     yield from _subjects(site, paper, root)
-    yield from _numbers(paper)
+    yield from _numbers(site, paper)
     yield from _history(site, paper, root)
     if paper.awards:
         yield Fact("Awards", "; ".join(paper.awards))
@@ -135,7 +155,7 @@ def _subjects(site: Site, paper: Paper, root: str) -> Iterator[Fact]:
         yield Fact("Tags", ", ".join(paper.tags))
 
 
-def _numbers(paper: Paper) -> Iterator[Fact]:
+def _numbers(site: Site, paper: Paper) -> Iterator[Fact]:
     if paper.citations is not None and paper.citations.count is not None:
         cited = paper.citations
         said = ", ".join(part for part in (cited.source, in_full(cited.as_of).text if cited.as_of else "") if part)
@@ -144,6 +164,9 @@ def _numbers(paper: Paper) -> Iterator[Fact]:
         yield Fact("Novelty", printed(novelty.value, NumberFormat.PERCENT))
     if (ai_score := paper.ratings.get("ai_score")) is not None:
         yield Fact("AI Score", printed(ai_score.value, NumberFormat.NUMBER))
+    for name, scale in site.settings.ratings.items():
+        if (rating := paper.ratings.get(name)) is not None:
+            yield Fact(scale.label, f"{printed(rating.value, scale.format)} of {printed(scale.maximum, scale.format)}")
 
 
 def _history(site: Site, paper: Paper, root: str) -> Iterator[Fact]:
@@ -180,17 +203,33 @@ def _plain_link(url: str) -> tuple[LinkView, ...]:
 
 
 def _doi(doi: str) -> LinkView:
-    return LinkView(doi, f"https://doi.org/{doi}", outside=True)
+    return LinkView(doi, doi_url(doi), outside=True)
 
 
 def _arxiv(arxiv: str) -> LinkView:
-    return LinkView(arxiv, f"https://arxiv.org/abs/{arxiv}", outside=True)
+    return LinkView(arxiv, arxiv_url(arxiv), outside=True)
 
 
 def _main(site: Site, paper: Paper, root: str) -> LinkView | None:
     """The form of this paper that stands in the lists, where this is another one."""
     main_id = site.corpus.versions.get(paper.id)
     return _record_link(site, main_id, root)[0] if main_id else None
+
+
+def _more(site: Site, paper: Paper, root: str) -> Iterator[MoreView]:
+    """Other papers by the authors who have a profile, the first author's first."""
+    people = [person for person in site.corpus.credits[paper.id] if person and site.corpus.people[person].has_page]
+    others = dict.fromkeys(other for person in people for other in site.corpus.papers_of[person])
+    others.pop(paper.id, None)
+    for other in islice(others, MORE):
+        (link,) = _record_link(site, other, root)
+        date = site.corpus.papers[other].date
+        yield MoreView(link, str(date.year) if date else "")
+
+
+def _turn(site: Site, paper_id: str, root: str) -> LinkView | None:
+    """A link to the neighbour, None at the end of the list."""
+    return _record_link(site, paper_id, root)[0] if paper_id else None
 
 
 def _description(abstract: str) -> str:

@@ -1,19 +1,30 @@
 """The view of the list of people."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from profilegen.corpus.corpus import Person
+from profilegen.metrics import counted
 from profilegen.pages import address
 from profilegen.pages.byline import person_link
 from profilegen.pages.frame import frame
 from profilegen.pages.site import Site
 from profilegen.pages.views import GroupView, PeopleView, PersonView
 
+FEW: Final = 12
+"""So many people are found faster by eye than by typing."""
+
 
 def people_view(site: Site, at: str, _subject: str) -> PeopleView:
     """Everyone, by group in the settings' order; people without a group come last."""
     root = address.root_from(at)
-    return PeopleView(frame=frame(site, at, "People"), heading="People", groups=tuple(_groups(site, root)))
+    return PeopleView(
+        frame=frame(site, at, "People"),
+        heading="People",
+        searched=len(site.corpus.people) > FEW,
+        columns=(),
+        groups=tuple(_groups(site, root)),
+    )
 
 
 def _groups(site: Site, root: str) -> Iterator[GroupView]:
@@ -38,11 +49,13 @@ def _group(person: Person) -> str:
 
 def _person(site: Site, person: Person, root: str) -> PersonView:
     url, outside = person_link(site, person.id, root)
+    papers = [site.corpus.papers[paper_id] for paper_id in site.corpus.papers_of[person.id]]
     return PersonView(
         name=person.name.full,
         native_name=person.author.native_name if person.author else "",
         url=url,
         outside=outside,
         position=person.author.position if person.author else "",
-        papers=len(site.corpus.papers_of[person.id]),
+        papers=f"{len(counted(papers, site.settings)):,}",
+        numbers=(),
     )

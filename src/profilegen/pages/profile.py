@@ -1,25 +1,97 @@
 """The view of a profile: a person, the numbers, the papers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from profilegen.corpus.corpus import Person
 from profilegen.metrics import Measured, counted
 from profilegen.model.addresses import is_outside
 from profilegen.model.author import Affiliation, Author
-from profilegen.model.paper import Paper
+from profilegen.model.paper import Paper, PaperType
+from profilegen.model.settings import Abstracts
 from profilegen.model.slugs import slug
 from profilegen.model.text import Html
 from profilegen.pages import address
 from profilegen.pages.card import address_of_paper, card, field_of
+from profilegen.pages.coauthors import coauthors
 from profilegen.pages.dates import in_full
 from profilegen.pages.frame import frame
+from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
-from profilegen.pages.views import CardView, LinkView, ProfileView, Report, Tile
+from profilegen.pages.tools import tools
+from profilegen.pages.views import CardGroup, CardView, LinkView, ProfileView, Report, Tile
 
 TILES: Final = ("h_index", "papers", "citations", "novelty", "ai_score")
 """The metrics that stand at the top, in this order."""
+
+ICONS: Final = {
+    "homepage": "home",
+    "website": "home",
+    "email": "email",
+    "orcid": "orcid",
+    "scholar": "scholar",
+    "google-scholar": "scholar",
+    "semantic-scholar": "scholar",
+    "openalex": "scholar",
+    "dblp": "library",
+    "acl-anthology": "library",
+    "arxiv": "library",
+    "cv": "document",
+    "github": "code",
+    "gitlab": "code",
+    "codeberg": "code",
+    "mastodon": "talk",
+    "bluesky": "talk",
+    "twitter": "talk",
+    "x": "talk",
+    "linkedin": "talk",
+    "youtube": "video",
+}
+"""The pictures of the links that researchers have."""
+
+LABELS: Final = {
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "dblp": "DBLP",
+    "cv": "CV",
+    "openalex": "OpenAlex",
+    "arxiv": "arXiv",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "scholar": "Google Scholar",
+    "acl anthology": "ACL Anthology",
+}
+"""How names that are not words are written."""
+
+SECTIONS: Final = ("metrics", "about", "selected", "papers", "coauthors")
+"""The parts of a profile, in order."""
+
+CARD_LEVEL: Final = 3
+"""The level of a card's heading, where nothing stands between it and the list's."""
+
+LONG: Final = 20
+"""In a list of more papers, `abstracts: auto` folds them."""
+
+COAUTHORS: Final = 24
+"""So many co-authors are shown at once."""
+
+TYPE_HEADINGS: Final = {
+    PaperType.ARTICLE: "Articles",
+    PaperType.CONFERENCE: "Conference papers",
+    PaperType.PREPRINT: "Preprints",
+    PaperType.BOOK: "Books",
+    PaperType.CHAPTER: "Chapters",
+    PaperType.THESIS_PHD: "Doctoral theses",
+    PaperType.THESIS_MASTER: "Master's theses",
+    PaperType.REPORT: "Reports",
+    PaperType.SOFTWARE: "Software",
+    PaperType.DATASET: "Datasets",
+    PaperType.TALK: "Talks",
+    PaperType.POSTER: "Posters",
+    PaperType.PATENT: "Patents",
+    PaperType.OTHER: "Other",
+}
 
 
 def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
@@ -29,6 +101,10 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
     author = person.author
     papers = [site.corpus.papers[paper] for paper in site.corpus.papers_of[person_id]]
     tiles = {measured.definition.name: tile(site, measured, root) for measured in site.measured[person_id]}
+    setting = Setting(root, person_id, abstracts=True, folded=folded(site, papers))
+    cards = {paper.id: card(site, paper, setting) for paper in papers}
+    groups = tuple(by_type(papers, cards))
+    others = coauthors(site, papers, person_id, root)
     return ProfileView(
         frame=frame(site, at, person.name.full, description=_description(person), source=author.file if author else ""),
         name=person.name.full,
@@ -46,16 +122,36 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         tiles=tuple(tiles[name] for name in TILES if name in tiles and tiles[name].text),
         reports=tuple(reports(site.measured[person_id])),
         more_tiles=tuple(entry for name, entry in tiles.items() if name not in TILES and entry.text),
-        selected=tuple(_selected(site, author, root, person_id)) if author else (),
+        selected=tuple(cards[paper_id] for paper_id in author.selected) if author else (),
         heading=_heading(len(counted(papers, site.settings))),
         left_out=_left_out(site, papers),
-        cards=tuple(card(site, paper, root, self_id=person_id) for paper in papers),
+        tools=tools(tuple(cards.values())),
+        groups=groups,
+        card_level=CARD_LEVEL + (len(groups) > 1),
+        coauthors=others[:COAUTHORS],
+        more_coauthors=others[COAUTHORS:],
+        sections=tuple(f"sections/{name}.html" for name in SECTIONS),
     )
+
+
+def folded(site: Site, papers: Sequence[Paper]) -> bool:
+    """Whether the abstracts of a list are shown on demand only."""
+    style = site.settings.abstracts
+    return style is Abstracts.FOLDED or (style is Abstracts.AUTO and len(papers) > LONG)
+
+
+def by_type(papers: Sequence[Paper], cards: Mapping[str, CardView]) -> Iterator[CardGroup]:
+    """The cards by type, in the order of the types; without headings where there is one type only."""
+    kinds = [kind for kind in PaperType if any(paper.type is kind for paper in papers)]
+    for kind in kinds:
+        heading = TYPE_HEADINGS[kind] if len(kinds) > 1 else ""
+        yield CardGroup(heading, tuple(cards[paper.id] for paper in papers if paper.type is kind))
 
 
 def tile(site: Site, measured: Measured, root: str) -> Tile:
     """A metric as the page prints it, with the reason for its value."""
     definition = measured.definition
+    coverage = f"{measured.known} of {measured.of}"
     partial = measured.reported is None and measured.value is not None and measured.known < measured.of
     return Tile(
         name=definition.name,
@@ -63,8 +159,10 @@ def tile(site: Site, measured: Measured, root: str) -> Tile:
         text=measured.text,
         meaning=definition.meaning,
         source=definition.source,
-        coverage=f"known for {measured.known} of {measured.of} papers" if partial else "",
+        coverage=f"Here it is known for {coverage} papers." if partial else "",
+        short_coverage=f"{coverage} papers" if partial else "",
         reported="reported" if measured.reported else "",
+        reports=tuple(reports([measured])),
         core=tuple(_core(site, measured, root)),
     )
 
@@ -120,12 +218,19 @@ def _left_out(site: Site, papers: Sequence[Paper]) -> str:
 
 def _links(author: Author, root: str) -> Iterator[LinkView]:
     if author.email:
-        yield LinkView("Email", f"mailto:{author.email}", outside=True)
+        yield LinkView("Email", f"mailto:{author.email}", outside=True, icon=icon("email"))
     if author.orcid:
-        yield LinkView("ORCID", f"https://orcid.org/{author.orcid}", outside=True)
+        yield LinkView("ORCID", f"https://orcid.org/{author.orcid}", outside=True, icon=icon("orcid"))
     for link in author.links:
-        label = link.label[:1].upper() + link.label[1:]
-        yield LinkView(label, _beside(author, link.url, root), outside=is_outside(link.url))
+        label = LABELS.get(link.label.casefold(), link.label[:1].upper() + link.label[1:])
+        url = _beside(author, link.url, root)
+        yield LinkView(label, url, outside=is_outside(link.url), icon=icon(link.label))
+
+
+def icon(label: str) -> str:
+    """The template with the picture for a link of that label."""
+    word = label.casefold().replace(" ", "-")
+    return f"icons/{ICONS.get(word, 'link')}.svg"
 
 
 def _beside(author: Author, url: str, root: str) -> str:
@@ -137,11 +242,6 @@ def _biography(site: Site, author: Author | None, root: str) -> str:
     if author is None or author.id not in site.texts.biographies:
         return ""
     return address.placed(site.texts.biographies[author.id].html, root)
-
-
-def _selected(site: Site, author: Author, root: str, person_id: str) -> Iterator[CardView]:
-    for paper_id in author.selected:
-        yield card(site, site.corpus.papers[paper_id], root, self_id=person_id, abstract=False)
 
 
 def _years(author: Author) -> str:

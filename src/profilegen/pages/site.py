@@ -14,12 +14,18 @@ from profilegen.pages.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A measured corpus with its texts; `measured` holds each person's metrics by the person's id."""
+    """A measured corpus with its texts; `measured` holds each person's metrics by the person's id.
+
+    `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
+    "" at the ends.
+    """
 
     corpus: Corpus
     measured: Mapping[str, tuple[Measured, ...]]
     texts: Texts
     home: Home
+    citekeys: Mapping[str, str]
+    neighbours: Mapping[str, tuple[str, str]]
 
     @property
     def settings(self) -> Settings:
@@ -40,6 +46,13 @@ class Site:
         if self.home == Home(HomeKind.PROFILE, person.id):
             return address.HOME
         return f"{address.PEOPLE}{person.id}/"
+
+
+def neighbours(corpus: Corpus) -> dict[str, tuple[str, str]]:
+    """The papers before and after each in the site's order; further versions of a paper stand in no list."""
+    listed = [paper_id for paper_id in corpus.papers if paper_id not in corpus.versions]
+    around = zip(["", *listed], listed, [*listed[1:], ""], strict=False)
+    return dict.fromkeys(corpus.papers, ("", "")) | {paper_id: (before, after) for before, paper_id, after in around}
 
 
 def home_of(corpus: Corpus) -> Home:

@@ -8,12 +8,13 @@ from profilegen.model.text import Html
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link: `current` where it leads to this page, `outside` where it leaves the site."""
+    """A link: `current` if to this page, `outside` if it leaves the site; `icon` is a template with a picture."""
 
     label: str
     url: str
     current: bool = False
     outside: bool = False
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,6 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """A metric: label and printed value, and why the value is what it is.
-
-    `meaning` is the definition, `source` who defined it; `coverage` says over how many papers it was computed, ""
-    where over all; `reported` is the word for a value that is not computed, "" for one that is.
-    """
-
-    name: str
-    label: str
-    text: str
-    meaning: str
-    source: str
-    coverage: str
-    reported: str
-    core: tuple[LinkView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """A sentence on the metrics that somebody else reported: which, by whom, as of when; `url` is theirs."""
 
@@ -77,27 +60,101 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """A metric: label and printed value, and why the value is what it is.
+
+    `meaning` is the definition, `source` who defined it; `coverage` says over how many papers it was computed, ""
+    where over all, and `short_coverage` says so beside the value. `reported` is the word for a value that is not
+    computed, "" for one that is; `reports` then says who reports it. `core` are the papers that make up the value.
+    """
+
+    name: str
+    label: str
+    text: str
+    meaning: str
+    source: str
+    coverage: str
+    short_coverage: str
+    reported: str
+    reports: tuple[Report, ...]
+    core: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BylineName:
-    """One author as this paper prints the name; `url` leads to the profile, `notes` are equal and corresponding."""
+    """One author as this paper prints the name; `url` leads to the profile, `notes` are equal and corresponding.
+
+    `gap`: authors between the one shown before and this one are not shown; `place` is then this one's, if known.
+    """
 
     name: str
     url: str = ""
     outside: bool = False
     is_self: bool = False
     notes: str = ""
+    gap: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BylineView:
-    """A byline as a card shows it: the names, and whether more follow."""
+    """A byline: the names shown, and all that are known where these are more (`full`).
+
+    `et_al`: there are more authors than shown; `open_end`: more than are known, at the end.
+    """
 
     names: tuple[BylineName, ...]
+    full: tuple[BylineName, ...]
     et_al: bool
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SortKeys:
+    """What a script sorts and filters a card by; "" where it is not known."""
+
+    date: str
+    citations: str
+    score: str
+    year: str
+    field: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """A word that a list can be filtered by, and how many papers it leaves."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToolsView:
+    """What the script of a list of papers offers: only what makes a difference in this list."""
+
+    total: int
+    fields: tuple[FilterView, ...]
+    years: tuple[str, ...]
+    code: bool
+    cited: bool
+    scored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CoauthorView:
+    """A person with whom somebody wrote so many papers."""
+
+    name: str
+    url: str
+    outside: bool
+    papers: int
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A paper in a list."""
+    """A paper in a list. `folded`: the abstract is shown on demand; `citations` is a number in words."""
 
     id: str
     url: str
@@ -108,9 +165,22 @@ class CardView:
     badges: tuple[LinkView, ...]
     byline: BylineView
     venue: str
+    awards: tuple[str, ...]
+    citations: str
+    status: str
     retracted: str
     abstract: Html
+    folded: bool
     language: str
+    keys: SortKeys
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Papers of one type; `heading` is "" where the list has one type only."""
+
+    heading: str
+    cards: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +206,12 @@ class ProfileView:
     selected: tuple[CardView, ...]
     heading: str
     left_out: str
-    cards: tuple[CardView, ...]
+    tools: ToolsView | None
+    groups: tuple[CardGroup, ...]
+    card_level: int
+    coauthors: tuple[CoauthorView, ...]
+    more_coauthors: tuple[CoauthorView, ...]
+    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +221,14 @@ class Fact:
     label: str
     text: str = ""
     links: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoreView:
+    """Another paper by one of the authors, and its year, "" where that is not known."""
+
+    paper: LinkView
+    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,22 +244,29 @@ class PaperView:
     byline: BylineView
     retracted: str
     badges: tuple[LinkView, ...]
+    citations: str
+    status: str
     abstract: Html
     note: Html
     facts: tuple[Fact, ...]
     main: LinkView | None
+    bibtex: str
+    more: tuple[MoreView, ...]
+    previous: LinkView | None
+    next: LinkView | None
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person in the list of people."""
+    """A person in the list of people: `papers` is their number, `numbers` the metrics of the columns asked for."""
 
     name: str
     native_name: str
     url: str
     outside: bool
     position: str
-    papers: int
+    papers: str
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +283,8 @@ class PeopleView:
 
     frame: Frame
     heading: str
+    searched: bool
+    columns: tuple[str, ...]
     groups: tuple[GroupView, ...]
 
 
@@ -210,6 +302,7 @@ class PapersView:
 
     frame: Frame
     heading: str
+    tools: ToolsView | None
     fields: tuple[LinkView, ...]
     years: tuple[YearView, ...]
 
@@ -222,6 +315,7 @@ class CategoryView:
     short: str
     name: str
     heading: str
+    tools: ToolsView | None
     cards: tuple[CardView, ...]
 
 

@@ -23,7 +23,7 @@ from profilegen.content.schema.values import (
     choice,
 )
 from profilegen.model.paper import PaperType
-from profilegen.model.settings import Aggregate, BylineStyle, HomeKind, NumberFormat
+from profilegen.model.settings import Abstracts, Aggregate, BylineStyle, HomeKind, NumberFormat
 from profilegen.problems import Severity
 
 FORMAT: Final = "1"
@@ -97,6 +97,9 @@ class SiteFile(Part):
     )
     byline: Annotated[str, *choice(BylineStyle)] = Field(
         "first-three-and-self", description="How much of a byline stands on a card."
+    )
+    abstracts: Annotated[str, *choice(Abstracts)] = Field(
+        "auto", description="How abstracts stand in a list; auto folds them in long ones."
     )
     metrics: tuple[MetricEntry, ...] = ()
     ratings: Annotated[dict[Label, RatingScaleEntry], Present] = Field(

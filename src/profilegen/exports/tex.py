@@ -1,0 +1,55 @@
+r"""Plain text as LaTeX prints it: signs escaped, capitals kept.
+
+Letters beyond ASCII stay UTF-8: biber reads nothing else by default, BibTeX passes bytes through, and LaTeX has taken
+UTF-8 for granted since 2018, while `{\"o}` would have to be guessed for every script that has no such spelling.
+
+BibTeX counts braces whether a backslash stands before them or not, so a brace that is meant as a sign is always
+written by name.
+"""
+
+import re
+from typing import Final
+
+_SIGNS: Final = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0))),
+    **{ord(sign): f"\\{sign}" for sign in "$&#%_"},
+    ord("\\"): r"\textbackslash{}",
+    ord("{"): r"\textbraceleft{}",
+    ord("}"): r"\textbraceright{}",
+    ord("^"): r"\textasciicircum{}",
+    ord("~"): r"\textasciitilde{}",
+    ord("`"): r"\textasciigrave{}",
+    ord("<"): r"\textless{}",
+    ord(">"): r"\textgreater{}",
+    ord("|"): r"\textbar{}",
+    0xA0: "~",
+}
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def escaped(text: str) -> str:
+    """`text` so that LaTeX prints it as it is; control characters are dropped."""
+    return text.translate(_SIGNS)
+
+
+def with_capitals(text: str) -> str:
+    """`text` escaped, with braces around the words that a style must not set in small letters: `{LLMs} as Judges`."""
+    pieces: list[str] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        pieces.append(escaped(text[end : word.start()]))
+        pieces.append(f"{{{word.group()}}}" if _keeps_capitals(word.group()) else word.group())
+        end = word.end()
+    return "".join(pieces) + escaped(text[end:])
+
+
+def one_line(text: str) -> str:
+    """`text` with each run of blanks as one."""
+    return " ".join(text.split())
+
+
+def _keeps_capitals(word: str) -> bool:
+    """Whether the word has a capital beyond its first letter, a capital and a digit, or is a letter such as C or X."""
+    if len(word) == 1:
+        return word.isupper() and word != "A"
+    return word[1:] != word[1:].lower() or (word[0].isupper() and any(map(str.isdigit, word)))

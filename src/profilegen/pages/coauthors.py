@@ -1,0 +1,46 @@
+"""With whom a person wrote, and how often."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from profilegen.model.folding import sort_key
+from profilegen.model.names import Name
+from profilegen.model.paper import Paper
+from profilegen.pages.byline import person_link
+from profilegen.pages.site import Site
+from profilegen.pages.views import CoauthorView
+
+
+@dataclass(frozen=True, slots=True)
+class Coauthor:
+    """Somebody in a byline beside the page's person: `person_id` is "" for a name that is no record's."""
+
+    key: str
+    name: Name
+    person_id: str
+
+
+def coauthors(site: Site, papers: Sequence[Paper], self_id: str, root: str) -> tuple[CoauthorView, ...]:
+    """Everyone who stands in a byline of these papers, the most frequent first, then by name."""
+    seen: dict[str, Coauthor] = {}
+    times: dict[str, int] = {}
+    for paper in papers:
+        for key in {found.key: found for found in _others(site, paper, self_id, seen)}:
+            times[key] = times.get(key, 0) + 1
+    ranked = sorted(times, key=lambda key: (-times[key], sort_key(seen[key].name.sort_text), key))
+    return tuple(_view(site, seen[key], times[key], root) for key in ranked)
+
+
+def _others(site: Site, paper: Paper, self_id: str, seen: dict[str, Coauthor]) -> Iterator[Coauthor]:
+    """The others in a byline; the first spelling of a name is the one that is printed."""
+    for entry, person_id in zip(paper.byline.entries, site.corpus.credits[paper.id], strict=True):
+        if entry is None or person_id == self_id:
+            continue
+        name = site.corpus.people[person_id].name if person_id else entry.name
+        key = person_id or f"name {entry.name.folded}"
+        yield seen.setdefault(key, Coauthor(key, name, person_id or ""))
+
+
+def _view(site: Site, found: Coauthor, papers: int, root: str) -> CoauthorView:
+    url, outside = person_link(site, found.person_id, root) if found.person_id else ("", False)
+    return CoauthorView(found.name.full, url, outside, papers)

@@ -1,0 +1,57 @@
+// On every page: links that work from disk, the switch between light and dark, copying, whole abstracts in print.
+"use strict";
+
+(() => {
+  const root = document.documentElement;
+
+  // From disk, a link to a folder shows its files: name the page in it.
+  if (location.protocol === "file:") {
+    for (const link of document.querySelectorAll("a[href]")) {
+      const url = new URL(link.getAttribute("href"), location.href);
+      if (url.protocol === "file:" && url.pathname.endsWith("/")) {
+        url.pathname += "index.html";
+        link.href = url.href;
+      }
+    }
+  }
+
+  const isDark = () =>
+    root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  for (const button of document.querySelectorAll("[data-switch]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      root.dataset.scheme = isDark() ? "light" : "dark";
+      try {
+        localStorage.setItem("scheme", root.dataset.scheme);
+      } catch {
+        // Then the choice holds for this page.
+      }
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      button.textContent = button.dataset.done;
+      setTimeout(() => (button.textContent = label), 2000);
+    });
+  }
+
+  // Paper has nothing to open: folded abstracts stand whole in print.
+  const folds = () => document.querySelectorAll("details.fold");
+  addEventListener("beforeprint", () => {
+    for (const fold of folds()) {
+      if (!fold.open) fold.dataset.printed = "";
+      fold.open = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of folds()) {
+      if ("printed" in fold.dataset) fold.open = false;
+      delete fold.dataset.printed;
+    }
+  });
+})();
