@@ -8,7 +8,7 @@ from audit import npm
 from audit.finding import Finding, Outcome
 from audit.sites import ROOT, Site
 
-RULES: Final = ROOT / "audit" / "htmlvalidate.json"
+RULES: Final = ROOT / "audit" / "htmlvalidate.mjs"
 
 
 class _Message(TypedDict):

@@ -162,7 +162,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "orcid-conflict": "the same name with two different ORCIDs",
             "unknown-metric": "a metric is defined twice, cannot be loaded, or is over a number papers do not have",
             # text
-            "nested-text": "the Markdown is nested too deep to be read safely",
+            "nested-text": "the Markdown is nested too deep, or too dense, to be read safely",
         },
     )
     | _codes(

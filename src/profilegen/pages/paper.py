@@ -27,6 +27,7 @@ from profilegen.pages.card import (
 )
 from profilegen.pages.dates import in_full
 from profilegen.pages.frame import frame
+from profilegen.pages.pictures import cited
 from profilegen.pages.site import Site
 from profilegen.pages.views import Fact, LinkView, MoreView, PaperView
 
@@ -88,6 +89,7 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
         note=Html(address.placed(texts.note.html, root)),
         facts=tuple(facts(site, paper, root)),
         main=_main(site, paper, root),
+        cited=cited(site, paper),
         bibtex=bibtex(paper, key=site.citekeys[paper_id]),
         more=tuple(_more(site, paper, root)),
         previous=_turn(site, site.neighbours[paper_id][0], root),

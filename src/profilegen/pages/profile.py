@@ -17,6 +17,7 @@ from profilegen.pages.card import address_of_paper, card, field_of
 from profilegen.pages.coauthors import coauthors
 from profilegen.pages.dates import in_full
 from profilegen.pages.frame import frame
+from profilegen.pages.pictures import CHARTS, charts
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
 from profilegen.pages.tools import tools
@@ -64,7 +65,7 @@ LABELS: Final = {
 }
 """How names that are not words are written."""
 
-SECTIONS: Final = ("metrics", "about", "selected", "papers", "coauthors")
+SECTIONS: Final = ("metrics", "charts", "about", "selected", "papers", "coauthors")
 """The parts of a profile, in order."""
 
 CARD_LEVEL: Final = 3
@@ -121,6 +122,7 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         grouped=author is None,
         tiles=tuple(tiles[name] for name in TILES if name in tiles and tiles[name].text),
         reports=tuple(reports(site.measured[person_id])),
+        charts=charts(site, papers, tuple(CHARTS)),
         more_tiles=tuple(entry for name, entry in tiles.items() if name not in TILES and entry.text),
         selected=tuple(cards[paper_id] for paper_id in author.selected) if author else (),
         heading=_heading(len(counted(papers, site.settings))),

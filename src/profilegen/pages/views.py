@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from profilegen.model.text import Html
+from profilegen.pages.charts.bars import BarChart
+from profilegen.pages.charts.rank import RankChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,17 @@ class Tile:
     reported: str
     reports: tuple[Report, ...]
     core: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A drawing, the template that draws it, its caption, what it leaves out, and the headings of its table."""
+
+    template: str
+    drawing: BarChart | RankChart
+    caption: str
+    left_out: str
+    columns: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +216,7 @@ class ProfileView:
     tiles: tuple[Tile, ...]
     reports: tuple[Report, ...]
     more_tiles: tuple[Tile, ...]
+    charts: tuple[ChartView, ...]
     selected: tuple[CardView, ...]
     heading: str
     left_out: str
@@ -250,6 +264,7 @@ class PaperView:
     note: Html
     facts: tuple[Fact, ...]
     main: LinkView | None
+    cited: ChartView | None
     bibtex: str
     more: tuple[MoreView, ...]
     previous: LinkView | None
