@@ -23,7 +23,7 @@ def papers_view(site: Site, at: str, _subject: str) -> PapersView:
     )
     return PapersView(
         frame=frame(site, at, "Papers"),
-        heading=_heading(len(listed)),
+        heading=heading_of(len(listed)),
         fields=tuple(_field(site, root, name, len(papers)) for name, papers in site.corpus.by_category.items()),
         tools=tools([card for year in years for card in year.cards]),
         years=years,
@@ -40,7 +40,7 @@ def category_view(site: Site, at: str, category_id: str) -> CategoryView:
         frame=frame(site, at, category.name),
         short=category.short,
         name=category.name,
-        heading=_heading(len(papers)),
+        heading=heading_of(len(papers)),
         tools=tools(cards),
         cards=cards,
     )
@@ -50,7 +50,8 @@ def _year(paper: Paper) -> int:
     return paper.date.year if paper.date else 0
 
 
-def _heading(papers: int) -> str:
+def heading_of(papers: int) -> str:
+    """`1 Paper`, `15 Papers`."""
     return "1 Paper" if papers == 1 else f"{papers:,} Papers"
 
 

@@ -8,6 +8,7 @@ from profilegen.metrics import counted
 from profilegen.pages import address
 from profilegen.pages.byline import person_link
 from profilegen.pages.frame import frame
+from profilegen.pages.lists import heading_of
 from profilegen.pages.site import Site
 from profilegen.pages.views import GroupView, PeopleView, PersonView
 
@@ -56,6 +57,6 @@ def _person(site: Site, person: Person, root: str) -> PersonView:
         url=url,
         outside=outside,
         position=person.author.position if person.author else "",
-        papers=f"{len(counted(papers, site.settings)):,}",
+        count=heading_of(len(counted(papers, site.settings))).lower(),
         numbers=(),
     )

@@ -17,6 +17,7 @@ from profilegen.pages.card import address_of_paper, card, field_of
 from profilegen.pages.coauthors import coauthors
 from profilegen.pages.dates import in_full
 from profilegen.pages.frame import frame
+from profilegen.pages.lists import heading_of
 from profilegen.pages.pictures import CHARTS, charts
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
@@ -125,7 +126,7 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         charts=charts(site, papers, tuple(CHARTS)),
         more_tiles=tuple(entry for name, entry in tiles.items() if name not in TILES and entry.text),
         selected=tuple(cards[paper_id] for paper_id in author.selected) if author else (),
-        heading=_heading(len(counted(papers, site.settings))),
+        heading=heading_of(len(counted(papers, site.settings))),
         left_out=_left_out(site, papers),
         tools=tools(tuple(cards.values())),
         groups=groups,
@@ -203,10 +204,6 @@ def reports(measured: Iterable[Measured]) -> Iterator[Report]:
 
 def _listed(words: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-
-
-def _heading(papers: int) -> str:
-    return "1 Paper" if papers == 1 else f"{papers:,} Papers"
 
 
 def _left_out(site: Site, papers: Sequence[Paper]) -> str:

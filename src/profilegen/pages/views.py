@@ -273,14 +273,14 @@ class PaperView:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person in the list of people: `papers` is their number, `numbers` the metrics of the columns asked for."""
+    """A person in the list of people: `count` says how many papers, `numbers` are the metrics of the columns."""
 
     name: str
     native_name: str
     url: str
     outside: bool
     position: str
-    papers: str
+    count: str
     numbers: tuple[str, ...]
 
 
