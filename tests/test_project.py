@@ -132,7 +132,7 @@ def test_every_file_opens_with_a_line_that_says_what_it_is(folder: str) -> None:
     def opens_well(path: Path) -> bool:
         text = path.read_text(encoding="utf-8")
         first, _, _ = (ast.get_docstring(ast.parse(text), clean=False) or "").partition("\n")
-        return text.startswith('"""') and first.endswith(".")
+        return text.startswith(('"""', 'r"""')) and first.endswith(".")
 
     assert [relative(path) for path in sources(ROOT / folder) if not opens_well(path)] == []
 

@@ -1,3 +1,5 @@
+"""Bylines linked to authors: by id, ORCID, name and folded name."""
+
 from dataclasses import replace
 
 import pytest

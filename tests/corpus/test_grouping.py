@@ -1,3 +1,5 @@
+"""Names without a file, grouped into people."""
+
 from dataclasses import replace
 
 from corpus.corpus_records import ORCID_A, ORCID_B, author, linked, named, paper

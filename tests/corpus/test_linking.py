@@ -1,3 +1,5 @@
+"""The whole corpus, linked from records."""
+
 import pickle
 import random
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Names that nearly equal an author with a file."""
+
 from itertools import product
 
 import pytest

@@ -1,3 +1,5 @@
+"""The order of papers and the date of the site."""
+
 from dataclasses import replace
 from fractions import Fraction
 

@@ -1,3 +1,5 @@
+"""Ids that name other records."""
+
 from dataclasses import replace
 
 import pytest

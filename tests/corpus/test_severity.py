@@ -1,3 +1,5 @@
+"""What settings and records make of problems."""
+
 from dataclasses import replace
 
 from corpus.corpus_records import author, codes, own_page, paper, records

@@ -1,3 +1,5 @@
+"""Papers that are one, and papers that look like one."""
+
 from dataclasses import replace
 
 import pytest
