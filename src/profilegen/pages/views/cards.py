@@ -1,0 +1,99 @@
+"""What a list of papers gets: bylines, cards, and the tools of the list."""
+
+from dataclasses import dataclass
+
+from profilegen.model.text import Html
+from profilegen.pages.views.parts import DateView, FieldView, LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class BylineName:
+    """One author as this paper prints the name; `url` leads to the profile, `notes` are equal and corresponding.
+
+    `gap`: authors between the one shown before and this one are not shown; `place` is then this one's, if known.
+    """
+
+    name: str
+    url: str = ""
+    outside: bool = False
+    is_self: bool = False
+    notes: str = ""
+    gap: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BylineView:
+    """A byline: the names shown, and all that are known where these are more (`full`).
+
+    `et_al`: there are more authors than shown; `open_end`: more than are known, at the end.
+    """
+
+    names: tuple[BylineName, ...]
+    full: tuple[BylineName, ...]
+    et_al: bool
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SortKeys:
+    """What a script sorts and filters a card by; "" where it is not known."""
+
+    date: str
+    citations: str
+    score: str
+    year: str
+    field: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A paper in a list. `folded`: the abstract is shown on demand; `citations` is a number in words."""
+
+    id: str
+    url: str
+    title: Html
+    score: str
+    field: FieldView | None
+    date: DateView | None
+    badges: tuple[LinkView, ...]
+    byline: BylineView
+    venue: str
+    awards: tuple[str, ...]
+    citations: str
+    status: str
+    retracted: str
+    abstract: Html
+    folded: bool
+    language: str
+    keys: SortKeys
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Papers of one type; `heading` is "" where the list has one type only."""
+
+    heading: str
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """A word that a list can be filtered by, and how many papers it leaves."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToolsView:
+    """What the script of a list of papers offers: only what makes a difference in this list."""
+
+    total: int
+    fields: tuple[FilterView, ...]
+    years: tuple[str, ...]
+    code: bool
+    cited: bool
+    scored: bool

@@ -1,0 +1,48 @@
+"""What several templates get: links, dates, the frame around a page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link: `current` if to this page, `outside` if it leaves the site; `icon` is a template with a picture."""
+
+    label: str
+    url: str
+    current: bool = False
+    outside: bool = False
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date: `iso` for machines, `text` for people, both as precise as it is known."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A category: short as on a card, in words, and its page."""
+
+    short: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page. `root` is the relative way to the site's root, "" on the home page."""
+
+    site_title: str
+    page_title: str
+    description: str
+    language: str
+    root: str
+    home: str
+    menu: tuple[LinkView, ...]
+    as_of: DateView
+    license: str
+    canonical: str
+    edit_url: str
