@@ -2,6 +2,8 @@
 #
 #   make site         build the site of this folder into output/
 #   make test         run every check: ruff, mypy, the import layers, the tests
+#   make audit        build the example sites and check their pages: axe-core, Lighthouse, html-validate, weight
+#   make screenshots  take the pictures of the README
 #   make format       mend what ruff can mend, and lay the code out
 #   make schemas      write schemas/{paper,author,site}.json, which editors read
 #   make constraints  renew the pinned versions in constraints.txt
@@ -22,7 +24,7 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONHOME PYTHONPATH
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test format schemas constraints clean chromium stale
+.PHONY: help site test audit screenshots format schemas constraints clean chromium stale
 
 help:
 	@sed -n 's/^#  *\(make .*\)/\1/p' Makefile
@@ -37,6 +39,13 @@ test: .venv/installed-test chromium
 	.venv/bin/lint-imports
 	.venv/bin/pytest -n auto
 
+audit: .venv/installed-audit chromium
+	.venv/bin/pytest -q tests/test_audit.py
+	.venv/bin/python -m audit
+
+screenshots: .venv/installed-test chromium
+	.venv/bin/python -m audit.screenshots
+
 format: .venv/installed-test
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
@@ -50,13 +59,13 @@ schemas: .venv/installed-site
 constraints: .venv/made-in
 	@echo "making constraints.txt from the newest versions that pyproject.toml allows"
 	@rm -rf .venv/fresh && .venv/bin/python -m venv .venv/fresh
-	@.venv/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@.venv/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,audit]'
 	@{ grep '^#' constraints.txt; .venv/fresh/bin/python -m pip freeze --exclude-editable; } > .venv/constraints
 	@mv .venv/constraints constraints.txt && rm -rf .venv/fresh
 
 clean:
-	rm -rf .venv .profilegen dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv audit/node_modules .profilegen dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find src tests audit -name __pycache__ -type d -prune -exec rm -rf {} +
 
 chromium:
 	@sh scripts/ensure-chromium
@@ -87,3 +96,10 @@ endif
 	@echo "installing profilegen and what its tests need into .venv"
 	@$(PIP_INSTALL) -e '.[dev]'
 	@touch .venv/installed-site $@
+
+# Node comes from PyPI, whatever node the machine has: Lighthouse and html-validate need a new one.
+.venv/installed-audit: .venv/installed-test audit/package.json audit/package-lock.json audit/.npmrc
+	@echo "installing node, axe-core, Lighthouse and html-validate for the audit"
+	@$(PIP_INSTALL) -e '.[audit]'
+	@cd audit && PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --no-progress --loglevel=error
+	@touch $@

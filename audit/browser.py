@@ -8,6 +8,8 @@ from typing import Final
 
 from playwright.sync_api import Browser, sync_playwright
 
+from audit.finding import CannotAudit
+
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """What Chromium and Chrome are called on PATH."""
 
@@ -23,15 +25,11 @@ ARGUMENTS: Final = (
 )
 
 
-class NoBrowser(Exception):
-    """Neither Chromium nor Chrome is on PATH."""
-
-
 def chromium() -> Path:
     """The browser's path; without one there is no audit."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        raise NoBrowser("no Chromium or Chrome found; `make audit` installs Debian's where it may")
+        raise CannotAudit("no Chromium or Chrome found; `make audit` installs Debian's where it may")
     return Path(found)
 
 

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 
+class CannotAudit(Exception):
+    """Why there is no audit: no browser, a site with errors, a tool that did not do its work."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One fault: on which page, by which rule, at which selector (or line), and what is wrong in words."""

@@ -17,10 +17,15 @@ BUDGETED: Final = "example"
 """The site whose profile page has 15 papers."""
 
 WATCH_SHIFTS: Final = """() => {
-    window.shifted = 0;
-    const watch = new PerformanceObserver(list => { for (const entry of list.getEntries()) shifted += entry.value; });
-    watch.observe({ type: "layout-shift", buffered: true });
+    window.shifts = [];
+    const name = node => node ? (node.id ? "#" + node.id : [node.localName, ...node.classList ?? []].join(".")) : "";
+    const note = entry => shifts.push(entry.sources.map(source => name(source.node)).join(", "));
+    new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type: "layout-shift", buffered: true });
 }"""
+"""Notes for each shift of the layout what moved."""
+
+SETTLED: Final = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))"
+"""Waits until what the page's scripts changed has been laid out."""
 
 ASSETS: Final = """() => [...document.querySelectorAll("script[src], img[src], source[src], video[src], audio[src],"
     + " link:is([rel~=stylesheet], [rel~=icon], [rel~=preload], [rel~=manifest], [rel~=apple-touch-icon])[href]")
@@ -38,7 +43,11 @@ def check(browser: Browser, site: Site) -> Outcome:
         windows = [_loaded(browser, site.url + address, width, scheme) for width in WIDTHS for scheme in SCHEMES]
         asked = {url for urls, _ in windows for url in urls}
         findings.extend(strangers(name, asked, site.url))
-        findings.extend(Finding(name, "layout-shift", "", f"{shift:.4f}") for _, shift in windows if shift > 0)
+        findings.extend(
+            Finding(name, "layout-shift", moved, "moves while the page loads")
+            for _, shifts in windows
+            for moved in shifts
+        )
         if site.name == BUDGETED and kind == "profile":
             weight = _weight(site, asked)
             findings.extend(overweight(name, weight))
@@ -59,18 +68,19 @@ def overweight(name: str, weight: int) -> Iterator[Finding]:
         yield Finding(name, "budget", "", f"{weight:,} bytes; the page and its assets stay under {MOST_BYTES:,}")
 
 
-def _loaded(browser: Browser, url: str, width: int, scheme: Scheme) -> tuple[set[str], float]:
-    """Every address that a page asks for or names as an asset, and by how much its layout shifted."""
+def _loaded(browser: Browser, url: str, width: int, scheme: Scheme) -> tuple[set[str], list[str]]:
+    """Every address that a page asks for or names as an asset, and what moved in each shift of its layout."""
     context = opened(browser, width, scheme)
     asked: set[str] = set()
     context.on("request", lambda request: asked.add(request.url))
     context.add_init_script(f"({WATCH_SHIFTS})()")
     page = context.new_page()
-    page.goto(url, wait_until="networkidle")
+    page.goto(url)
+    page.evaluate(SETTLED)
     asked.update(urljoin(url, asset) for asset in cast(list[str], page.evaluate(ASSETS)))
-    shift = cast(float, page.evaluate("() => window.shifted"))
+    shifts = cast(list[str], page.evaluate("() => window.shifts"))
     context.close()
-    return asked, shift
+    return asked, shifts
 
 
 def _weight(site: Site, asked: set[str]) -> int:

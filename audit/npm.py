@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from audit.finding import CannotAudit
+
 MODULES: Final = Path(__file__).with_name("node_modules")
 
 
@@ -25,9 +27,5 @@ def run(script: str, *arguments: str | Path, environment: Mapping[str, str]) -> 
         printed.seek(0)
         text = printed.read()
     if not text:
-        raise ToolFailed(f"{script} printed nothing and ended with {done.returncode}:\n{done.stderr}")
+        raise CannotAudit(f"{script} printed nothing and ended with {done.returncode}:\n{done.stderr}")
     return text
-
-
-class ToolFailed(Exception):
-    """A tool from npm did not do its work."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from audit.finding import CannotAudit
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 SOURCES: Final[Mapping[str, Path]] = {"example": ROOT, "lab": ROOT / "examples" / "lab"}
@@ -18,7 +20,7 @@ SITE_PARTS: Final = ("content", "themes", "templates", "static", "photos")
 """What is copied of a site besides its settings."""
 
 KINDS: Final[Mapping[str, str]] = {
-    "profile": r"|authors/[^/]+/",
+    "profile": r"authors/[^/]+/",
     "paper": r"papers/[^/]+/",
     "people": r"authors/",
     "papers": r"papers/",
@@ -26,11 +28,7 @@ KINDS: Final[Mapping[str, str]] = {
     "own page": r"(?!authors/|papers/|fields/|assets/)[^/]+/",
     "404": r"404\.html",
 }
-"""The kinds of pages that are looked at, and what their addresses look like."""
-
-
-class NotBuilt(Exception):
-    """A site's content has errors."""
+"""The kinds of pages that are looked at, and what their addresses look like; the home page is of one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Site:
     def addresses(self) -> list[str]:
         """Every page, as its address below `url`; redirect pages are none."""
         files = sorted(self.folder.rglob("*.html"))
-        return [self._address(file) for file in files if "http-equiv=\"refresh\"" not in file.read_text("utf-8")]
+        return [self._address(file) for file in files if 'http-equiv="refresh"' not in file.read_text("utf-8")]
 
     def file(self, address: str) -> Path:
         """The file behind an address."""
@@ -53,8 +51,11 @@ class Site:
     def samples(self) -> Iterator[tuple[str, str]]:
         """For each kind of page that the site has: the kind, and the address of its largest page."""
         addresses = self.addresses()
+        home = next((kind for kind in ("people", "papers") if KINDS[kind] not in addresses), "profile")
         for kind, shape in KINDS.items():
-            fitting = [address for address in addresses if re.fullmatch(shape, address)]
+            fitting = [
+                address for address in addresses if re.fullmatch(shape, address) or (not address and kind == home)
+            ]
             if fitting:
                 yield kind, max(fitting, key=lambda address: self.file(address).stat().st_size)
 
@@ -70,10 +71,10 @@ def built(name: str, source: Path, into: Path, url: str) -> Site:
         if (source / part).is_dir():
             shutil.copytree(source / part, copy / part)
     (copy / "profilegen.yaml").write_text(_settings(source, url), encoding="utf-8")
-    command = [sys.executable, "-m", "profilegen", "build", copy, "--output", into, "--quiet"]
+    command = [sys.executable, "-m", "profilegen", "build", str(copy), "--output", str(into), "--quiet"]
     done = subprocess.run(command, check=False, cwd=copy, capture_output=True, text=True)
     if done.returncode:
-        raise NotBuilt(f"the site {name} cannot be built:\n{done.stderr}")
+        raise CannotAudit(f"the site {name} cannot be built:\n{done.stderr}")
     return Site(name, into, url)
 
 

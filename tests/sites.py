@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from folders import write_files
+import yaml
+
+from folders import CHECKOUT, write_files
 from profilegen.build import Clock, Composed, compose
 from profilegen.model.dates import PartialDate
+from profilegen.model.words import Words
 from profilegen.pages.plan import Page, view
 from profilegen.pages.site import Site
 from profilegen.pages.views import View
 
+WORDS = Words(yaml.safe_load((CHECKOUT / "themes/default/words.yaml").read_text(encoding="utf-8")))
 CLOCK = Clock(PartialDate(2026, 7, 13))
 
 

@@ -4,28 +4,34 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final, Protocol
 
-from profilegen.content.load import load
+from profilegen.content.load import Loaded, load
 from profilegen.corpus.corpus import Corpus
 from profilegen.corpus.linking import link
 from profilegen.corpus.severity import accepted
+from profilegen.corpus.wording import did_you_mean
 from profilegen.exports.keys import keys
 from profilegen.metrics import Definition, Measured, all_definitions, installed, measure, support_notes
 from profilegen.model.dates import PartialDate
 from profilegen.model.records import Records
+from profilegen.model.theme import Look
 from profilegen.output import Written, check_target, locked, write_site
 from profilegen.pages.attachments import Attachment, attachment_problems, attachments
 from profilegen.pages.plan import Page, plan, view
 from profilegen.pages.site import Site, home_of, neighbours
 from profilegen.pages.texts import written
-from profilegen.problems import Failure, Problem, Severity
-from profilegen.theme.find import find_theme
+from profilegen.problems import Failure, Problem, Severity, problem, quoted
+from profilegen.theme.find import STATIC, TEMPLATES, THEMES, find_themes, layers
 from profilegen.theme.render import Renderer, renderer
 
 STATE: Final = ".profilegen"
 """The folder of the site that holds what a build keeps for itself."""
+
+SOURCES: Final = ("content", THEMES, TEMPLATES, STATIC, STATE)
+"""The folders of the site that no output may touch."""
 
 LOCK_SECONDS: Final = 60.0
 """How long a build waits for another one of the same site."""
@@ -58,6 +64,7 @@ class Composed:
     attachments: tuple[Attachment, ...]
     problems: tuple[Problem, ...]
     records: Records
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +81,16 @@ def compose(root: Path, clock: Clock) -> Composed:
         raise Failure(
             f"there is no folder 'content' in {root}", "call profilegen where the site is, or name its folder"
         )
-    loaded = load(root)
+    loaded = load(root, find_themes(root))
     if has_errors(loaded.problems):
-        return _stopped(loaded.problems, loaded.records)
+        return _stopped(loaded.problems, loaded)
     corpus, of_links = link(loaded.records, today=clock.today, epoch=clock.epoch)
     from_packages, of_packages = installed()
     definitions, of_metrics = all_definitions(corpus.settings, from_packages)
-    found = (*loaded.problems, *of_links, *of_packages, *of_metrics)
+    of_look = _unknown_metrics(loaded.look, definitions)
+    found = (*loaded.problems, *of_links, *of_packages, *of_metrics, *of_look)
     if has_errors(found):
-        return _stopped(found, loaded.records)
+        return _stopped(found, loaded)
     site = Site(
         corpus=corpus,
         measured=_measured(corpus, definitions),
@@ -90,8 +98,10 @@ def compose(root: Path, clock: Clock) -> Composed:
         home=home_of(corpus),
         citekeys=keys(corpus.papers.values()),
         neighbours=neighbours(corpus),
+        options=loaded.look.options,
+        words=loaded.look.words,
     )
-    return _planned(site, found, loaded.records)
+    return _planned(site, found, loaded)
 
 
 def build(root: Path, output: Path, clock: Clock, *, strict: bool, say: Say) -> Built:
@@ -101,13 +111,18 @@ def build(root: Path, output: Path, clock: Clock, *, strict: bool, say: Say) -> 
         Failure: the output is no safe place, cannot be written, or a template is wrong.
     """
     with locked(root / STATE, LOCK_SECONDS, say.line), _collector_paused():
-        check_target(output, root, [root / name for name in ("content", "themes", STATE)])
+        check_target(output, root, [root / name for name in SOURCES])
         composed = compose(root, clock)
         if composed.site is None or stops(composed.problems, strict=strict):
             return Built(composed, None)
-        theme = renderer(find_theme(root))
+        theme = theme_of(root, composed.look)
         pages = say.progress(_rendered(composed.site, theme, composed.pages), len(composed.pages))
-        return Built(composed, write_site(output, pages, _copied(root, composed, theme)))
+        return Built(composed, write_site(output, chain(theme.made, pages), _copied(root, composed, theme)))
+
+
+def theme_of(root: Path, look: Look) -> Renderer:
+    """What renders the pages of the site in the folder `root`: its own templates and those of its theme."""
+    return renderer(layers(root, find_themes(root).by_name[look.theme]), look)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -122,15 +137,25 @@ def stops(problems: Iterable[Problem], *, strict: bool) -> bool:
     )
 
 
-def _planned(site: Site, found: tuple[Problem, ...], records: Records) -> Composed:
+def _unknown_metrics(look: Look, definitions: Iterable[Definition]) -> tuple[Problem, ...]:
+    """A problem for each metric that the theme's options name and nothing defines."""
+    known = [definition.name for definition in definitions]
+    return tuple(
+        problem("unknown-metric", place, f"there is no metric {quoted(name)}", did_you_mean(name, known))
+        for name, place in look.metrics
+        if name not in known
+    )
+
+
+def _planned(site: Site, found: tuple[Problem, ...], loaded: Loaded) -> Composed:
     pages, of_pages = plan(site)
     attached = attachments(site)
     problems = (*found, *site.texts.problems, *_notes(site), *of_pages, *attachment_problems(attached, pages))
-    return Composed(site, pages, attached, _settled(problems, records), records)
+    return Composed(site, pages, attached, _settled(problems, loaded.records), loaded.records, loaded.look)
 
 
-def _stopped(problems: Iterable[Problem], records: Records) -> Composed:
-    return Composed(None, (), (), _settled(problems, records), records)
+def _stopped(problems: Iterable[Problem], loaded: Loaded) -> Composed:
+    return Composed(None, (), (), _settled(problems, loaded.records), loaded.records, loaded.look)
 
 
 def _settled(problems: Iterable[Problem], records: Records) -> tuple[Problem, ...]:
@@ -162,11 +187,11 @@ def _notes(site: Site) -> Iterator[Problem]:
 def _rendered(site: Site, theme: Renderer, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
     """Page after page: none is kept once it is written."""
     for page in pages:
-        yield page.file, theme.render(page.kind, view(site, page))
+        yield page.file, theme.render(page, view(site, page))
 
 
 def _copied(root: Path, composed: Composed, theme: Renderer) -> Iterator[tuple[str, Path]]:
-    for asset in theme.assets.values():
+    for asset in theme.assets:
         yield asset.address, asset.path
     for attached in composed.attachments:
         yield attached.file, root / attached.source

@@ -138,7 +138,7 @@ def test_the_source_is_kept_as_the_formulas_annotation() -> None:
 
 
 def test_a_formula_on_its_own_line_says_so() -> None:
-    assert converted("x", display=True).startswith('<math display="block">')
+    assert converted("x", display=True).startswith('<math tabindex="0" display="block">')
 
 
 def test_a_refused_formula_is_its_source_with_the_reason_and_the_place() -> None:

@@ -16,6 +16,7 @@ from profilegen.pages.charts.bars import BarChart, bars
 from profilegen.pages.charts.coordinates import Row, length, text_width
 from profilegen.pages.charts.rank import RankChart, rank_chart
 from profilegen.pages.charts.yearly import Yearly, citations_per_year, papers_per_year
+from sites import WORDS
 
 YEARS = st.dictionaries(st.integers(1900, 2030), st.integers(0, 10**6), max_size=40)
 COUNTS = st.lists(st.one_of(st.integers(0, 30), st.integers(0, 10**6)), max_size=200)
@@ -23,13 +24,13 @@ NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]{1,2})?")
 
 
 def chart_of(numbers: dict[int, int], last: int = 2026) -> BarChart:
-    found = bars(Yearly(numbers, "paper", "papers"), last=last)
+    found = bars(Yearly(numbers, "charts.count_papers"), WORDS, last=last)
     assert found is not None
     return found
 
 
 def picture_of(counts: list[int]) -> RankChart:
-    found = rank_chart(counts, h_index(counts))
+    found = rank_chart(counts, h_index(counts), WORDS)
     assert found is not None
     return found
 
@@ -43,7 +44,7 @@ def test_lengths_have_two_decimals_at_most_and_no_idle_zeros(value: float, text:
 
 
 def test_papers_by_year_leave_out_those_without_a_year_and_say_so() -> None:
-    found = papers_per_year([paper("a", year=2024), paper("b", year=2022), paper("c", year=2024), paper("d")])
+    found = papers_per_year([paper("a", year=2024), paper("b", year=2022), paper("c", year=2024), paper("d")], WORDS)
     assert found.numbers == {2022: 1, 2024: 2}
     assert found.left_out == "1 paper without a year is not shown."
 
@@ -51,10 +52,10 @@ def test_papers_by_year_leave_out_those_without_a_year_and_say_so() -> None:
 def test_citations_by_year_say_over_how_many_papers_they_are_known() -> None:
     cited = replace(paper("a"), citations=Citations(9, by_year=((2023, 4), (2024, 5))))
     other = replace(paper("b"), citations=Citations(None, by_year=((2024, 1),)))
-    assert citations_per_year([cited, other, paper("c", 7)]) == Yearly(
-        {2023: 4, 2024: 6}, "citation", "citations", "Known for 2 of 3 papers."
+    assert citations_per_year([cited, other, paper("c", 7)], WORDS) == Yearly(
+        {2023: 4, 2024: 6}, "charts.count_citations", "Known for 2 of 3 papers."
     )
-    assert not citations_per_year([cited, other]).left_out
+    assert not citations_per_year([cited, other], WORDS).left_out
 
 
 def test_a_chart_of_seven_years_in_full() -> None:
@@ -107,12 +108,12 @@ def test_where_numbers_have_no_room_the_highest_alone_is_printed() -> None:
 
 @pytest.mark.parametrize("numbers", [{}, {2020: 0}, {2027: 3}])
 def test_without_numbers_there_is_no_chart(numbers: dict[int, int]) -> None:
-    assert bars(Yearly(numbers, "paper", "papers"), last=2026) is None
+    assert bars(Yearly(numbers, "charts.count_papers"), WORDS, last=2026) is None
 
 
 @given(YEARS)
 def test_bars_and_labels_stay_inside_and_apart(numbers: dict[int, int]) -> None:
-    chart = bars(Yearly(numbers, "paper", "papers"), last=2026)
+    chart = bars(Yearly(numbers, "charts.count_papers"), WORDS, last=2026)
     if chart is None:
         return
     for bar in chart.bars:
@@ -132,7 +133,7 @@ def _ends(middle: float, text: str) -> tuple[float, float]:
 
 @given(YEARS)
 def test_heights_are_in_proportion(numbers: dict[int, int]) -> None:
-    chart = bars(Yearly(numbers, "paper", "papers"), last=2026)
+    chart = bars(Yearly(numbers, "charts.count_papers"), WORDS, last=2026)
     if chart is None:
         return
     counts = [int(row.value.replace(",", "")) for row in chart.rows]
@@ -143,13 +144,13 @@ def test_heights_are_in_proportion(numbers: dict[int, int]) -> None:
 @given(YEARS)
 def test_the_order_of_the_years_does_not_matter(numbers: dict[int, int]) -> None:
     backwards = dict(sorted(numbers.items(), reverse=True))
-    one, other = (bars(Yearly(given, "paper", "papers"), last=2026) for given in (numbers, backwards))
+    one, other = (bars(Yearly(given, "charts.count_papers"), WORDS, last=2026) for given in (numbers, backwards))
     assert one == other
 
 
 def test_a_picture_of_an_h_index_in_full() -> None:
     picture = picture_of([9, 4, 3, 1])
-    assert picture.text == "h-index 3: 3 papers have 3 or more citations each; the 4th has 1"
+    assert picture.text == "h-index 3: 3 papers have 3 or more citations each; the next paper has 1"
     assert picture.view_box == "0 0 224.6 224"
     assert (picture.square.x, picture.square.y, picture.square.side) == ("18.6", "131", "75")
     assert picture.core.count("M") == 3
@@ -167,10 +168,10 @@ def test_a_picture_of_an_h_index_in_full() -> None:
     ("counts", "text"),
     [
         ([5], "h-index 1: 1 paper has 1 or more citations; there are no further papers"),
-        ([5, 0], "h-index 1: 1 paper has 1 or more citations; the 2nd has 0"),
-        ([20] * 10 + [9], "h-index 10: 10 papers have 10 or more citations each; the 11th has 9"),
-        ([50] * 20 + [3], "h-index 20: 20 papers have 20 or more citations each; the 21st has 3"),
-        ([2000] * 1011 + [7], "h-index 1,011: 1,011 papers have 1,011 or more citations each; the 1,012th has 7"),
+        ([5, 0], "h-index 1: 1 paper has 1 or more citations; the next paper has 0"),
+        ([20] * 10 + [9], "h-index 10: 10 papers have 10 or more citations each; the next paper has 9"),
+        ([50] * 20 + [3], "h-index 20: 20 papers have 20 or more citations each; the next paper has 3"),
+        ([2000] * 1011 + [7], "h-index 1,011: 1,011 papers have 1,011 or more citations each; the next paper has 7"),
     ],
 )
 def test_the_sentence_says_why_the_index_is_what_it_is(counts: list[int], text: str) -> None:
@@ -178,13 +179,13 @@ def test_the_sentence_says_why_the_index_is_what_it_is(counts: list[int], text: 
 
 
 def test_without_a_citation_there_is_no_picture() -> None:
-    assert rank_chart([0, 0], 0) is None
-    assert rank_chart([], 0) is None
+    assert rank_chart([0, 0], 0, WORDS) is None
+    assert rank_chart([], 0, WORDS) is None
 
 
 def test_a_reported_index_has_no_picture() -> None:
     with pytest.raises(ValueError, match="44 is not the h-index"):
-        rank_chart([3, 2, 1], 44)
+        rank_chart([3, 2, 1], 44, WORDS)
 
 
 def test_thousands_of_papers_make_a_small_picture() -> None:

@@ -4,16 +4,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from jinja2 import Environment, nodes
 
 from folders import CHECKOUT, run_profilegen, write_files
 from profilegen.markup import MATH_CLASSES
 from profilegen.pages.plan import VIEWS
-from profilegen.problems import Failure
-from profilegen.theme.find import find_theme
-from profilegen.theme.render import renderer
-from sites import site_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,40 +19,8 @@ HOSTILE = "<script>alert(1)</script> {{7*7}} {% raw %} \"'&"
 
 
 def test_the_default_theme_has_a_template_for_every_page() -> None:
-    templates = find_theme(CHECKOUT).templates
+    templates = CHECKOUT / "themes/default/templates"
     assert {f"{kind}.html" for kind in VIEWS} <= {path.name for path in templates.iterdir()}
-
-
-def test_a_sites_own_theme_comes_first(tmp_path: Path) -> None:
-    write_files(tmp_path, {"themes/default/templates/author.html": "mine"})
-    assert find_theme(tmp_path).folder == tmp_path / "themes/default"
-    assert find_theme(CHECKOUT / "tests").folder == CHECKOUT / "themes/default"
-    with pytest.raises(Failure, match="there is no theme 'other'"):
-        find_theme(tmp_path, "other")
-
-
-def test_an_undefined_name_is_an_error_that_names_template_line_and_page(tmp_path: Path) -> None:
-    write_files(
-        tmp_path,
-        {
-            "content/papers/a.yaml": "title: A\nauthors: [Ada]\n",
-            **{f"themes/default/templates/{kind}.html": "ok" for kind in VIEWS},
-            "themes/default/templates/paper.html": "one\ntwo\n{{ view.titel }}\n",
-        },
-    )
-    done = run_profilegen("build", cwd=tmp_path)
-    assert done.returncode == 1
-    assert "paper.html:3: " in done.stderr
-    assert "titel" in done.stderr
-    assert "(page 'A')" in done.stderr
-    assert not (tmp_path / "output").exists()
-
-
-def test_a_template_that_cannot_be_parsed_is_an_error_with_its_line(tmp_path: Path) -> None:
-    write_files(tmp_path, {f"themes/default/templates/{kind}.html": "\n{% if %}" for kind in VIEWS})
-    site, _ = site_of(tmp_path, {"content/papers/a.yaml": "title: A\nauthors: [Ada]\n"})
-    with pytest.raises(Failure, match=r"paper\.html:2: "):
-        renderer(find_theme(tmp_path)).render("paper", VIEWS["paper"](site, "papers/a/", "a"))
 
 
 def test_hostile_text_is_shown_as_typed_on_every_page(tmp_path: Path, page: "Page", seen: "Seen") -> None:

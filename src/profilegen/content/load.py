@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeVar
 
 from profilegen.content import nodes
 from profilegen.content.discover import Found, discover
+from profilegen.content.look import read_look
 from profilegen.content.read import read_node
 from profilegen.content.schema.author import AuthorFile
 from profilegen.content.schema.check import check
@@ -21,6 +22,7 @@ from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage, Records
 from profilegen.model.settings import Settings
 from profilegen.model.text import Text
+from profilegen.model.theme import Look, ThemeFolders
 from profilegen.problems import Problem, Severity
 
 SETTINGS: Final = "profilegen.yaml"
@@ -52,36 +54,65 @@ PAGES: Final[Kind[OwnPageFile, OwnPage]] = Kind("content/pages", OwnPageFile, pa
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The records that could be read, and everything that is wrong with the files."""
+    """The records that could be read, how the site looks, and everything that is wrong with the files."""
 
     records: Records
+    look: Look
     problems: tuple[Problem, ...]
 
 
-def load(root: Path) -> Loaded:
-    """Read the content of the site whose folder is `root`."""
-    settings, found = load_settings(root)
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """The settings of a site, its choice of a theme as it stands in the file, and what is wrong there.
+
+    Where anything is, the settings are the defaults, and `theme` is None.
+    """
+
+    settings: Settings
+    theme: nodes.Node | None
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, themes: ThemeFolders) -> Loaded:
+    """Read the content of the site whose folder is `root`, and of its theme, which is one of `themes`."""
+    file = read_settings(root)
+    settings = file.settings
+    look, of_look = read_look(root, themes, file.theme)
     papers, of_papers = load_kind(root, PAPERS)
     authors, of_authors = load_kind(root, AUTHORS)
     pages, of_pages = load_kind(root, PAGES)
     of_ratings = [problem for paper in papers for problem in rating_problems(paper, settings)]
-    problems = (*found, *of_papers, *of_authors, *of_pages, *of_ratings)
-    return Loaded(Records(papers, authors, pages, settings), problems)
+    problems = (*file.problems, *of_look, *of_papers, *of_authors, *of_pages, *of_ratings)
+    return Loaded(Records(papers, authors, pages, settings), look, problems)
 
 
 def load_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings of the site, all defaults where it has no file of them."""
+    file = read_settings(root)
+    return file.settings, file.problems
+
+
+def load_look(root: Path, themes: ThemeFolders) -> tuple[Look, tuple[Problem, ...]]:
+    """How the site looks, without reading its content; and what is wrong with the settings and the theme."""
+    file = read_settings(root)
+    look, problems = read_look(root, themes, file.theme)
+    return look, (*file.problems, *problems)
+
+
+def read_settings(root: Path) -> SettingsFile:
+    """The file of the settings, all defaults where there is none."""
     path = root / SETTINGS
     if not path.exists():
-        return Settings(), ()
+        return SettingsFile(Settings(), None, ())
     parsed = read_node(path, SETTINGS, PROSE)
     if parsed.node is None or any(problem.severity is Severity.ERROR for problem in parsed.problems):
-        return Settings(), parsed.problems
+        return SettingsFile(Settings(), None, parsed.problems)
     file, problems = check(SiteFile, parsed.node)
     problems = (*parsed.problems, *problems)
     if file is None:
-        return Settings(), problems
-    return to_settings(file), (*problems, *settings_problems(parsed.node, file))
+        return SettingsFile(Settings(), None, problems)
+    problems = (*problems, *settings_problems(parsed.node, file))
+    return SettingsFile(to_settings(file), nodes.under(parsed.node, "theme"), problems)
 
 
 def load_kind(root: Path, kind: Kind[File, Record]) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:

@@ -91,6 +91,8 @@ class Formulas:
             at, reason = _place_and_reason(error)
             return _refused(tex, reason, at if given == tex else 0)
         source = html.escape(tex, quote=False)
+        if display:  # it scrolls where it is wider than its column, so a keyboard must reach it
+            mathml = mathml.replace("<math ", '<math tabindex="0" ', 1)
         annotated = _ANNOTATION.sub(lambda found: found.group(1) + source + found.group(2), without_style(mathml))
         return Formula(annotated, readable_formula(tex))
 

@@ -23,7 +23,7 @@ class Structure:
         self._parser = parser
 
     def block(self, masked: str, heading_level: int) -> str:
-        """The text as HTML; `# ` is a heading of `heading_level`, 1-6."""
+        """The text as HTML; its highest headings, whether `# ` or `## `, are of `heading_level`, 1-6."""
         self._levels.first = heading_level
         return self._parser.reset().convert(masked)
 
@@ -34,9 +34,11 @@ class _ForPages(Treeprocessor):
     first = 1
 
     def run(self, root: ET.Element) -> None:
+        found = [int(heading[1]) for element in root.iter() if (heading := _HEADING.fullmatch(element.tag))]
+        highest = min(found, default=1)
         for element in root.iter():
             if heading := _HEADING.fullmatch(element.tag):
-                element.tag = f"h{min(_DEEPEST, int(heading.group(1)) + self.first - 1)}"
+                element.tag = f"h{min(_DEEPEST, int(heading[1]) + self.first - highest)}"
             elif element.tag in ("td", "th") and (style := element.attrib.pop("style", "")):
                 element.set("class", "align-" + style.removeprefix("text-align:").strip("; "))
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from profilegen.model.paper import Contributor, Paper
 from profilegen.model.settings import BylineStyle
+from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
@@ -60,7 +61,7 @@ def _names(site: Site, paper: Paper, shown: Sequence[int], setting: Setting) -> 
         if entry is not None:
             name = _name(site, paper, index, entry, setting)
             gap = index != before + 1
-            yield replace(name, gap=True, place=_place(paper, index)) if gap else name
+            yield replace(name, gap=True, place=_place(site.words, paper, index)) if gap else name
         before = index
 
 
@@ -72,17 +73,18 @@ def _name(site: Site, paper: Paper, index: int, entry: Contributor, setting: Set
         url=url,
         outside=outside,
         is_self=bool(setting.self_id) and person_id == setting.self_id,
-        notes=_notes(entry),
+        notes=_notes(site.words, entry),
     )
 
 
-def _place(paper: Paper, index: int) -> str:
+def _place(words: Words, paper: Paper, index: int) -> str:
     """`no. 7 of 12`, or `no. 7` where the byline goes on unnamed; "" where authors before are left out."""
     if None in paper.byline.entries[:index]:
         return ""
-    return f"no. {index + 1} of {len(paper.byline.entries)}" if paper.byline.complete else f"no. {index + 1}"
+    n, of = f"{index + 1:,}", f"{len(paper.byline.entries):,}"
+    return words.say("byline.place", n=n, of=of) if paper.byline.complete else words.say("byline.place_open", n=n)
 
 
-def _notes(entry: Contributor) -> str:
-    words = ("equal contribution" if entry.equal else "", "corresponding author" if entry.corresponding else "")
-    return ", ".join(word for word in words if word)
+def _notes(words: Words, entry: Contributor) -> str:
+    known = {"byline.equal": entry.equal, "byline.corresponding": entry.corresponding}
+    return words["list.comma"].join(words[key] for key, holds in known.items() if holds)

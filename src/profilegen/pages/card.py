@@ -10,6 +10,7 @@ from profilegen.model.paper import Link, Paper, Status
 from profilegen.model.settings import NumberFormat
 from profilegen.model.slugs import slug
 from profilegen.model.text import Html
+from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.byline import short_byline
 from profilegen.pages.dates import shown
@@ -20,7 +21,19 @@ from profilegen.pages.views import CardView, FieldView, LinkView, SortKeys
 BADGES: Final = ("code", "pdf", "data", "slides", "poster", "video", "project")
 """Labels of links that stand on the card, in this order."""
 
-_LABELS: Final = {"pdf": "PDF"}
+NAMES: Final = {
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "dblp": "DBLP",
+    "openalex": "OpenAlex",
+    "arxiv": "arXiv",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "orcid": "ORCID",
+    "scholar": "Google Scholar",
+    "acl anthology": "ACL Anthology",
+}
+"""How names that are not words are written."""
 
 
 def card(site: Site, paper: Paper, setting: Setting) -> CardView:
@@ -33,14 +46,14 @@ def card(site: Site, paper: Paper, setting: Setting) -> CardView:
         title=Html(address.placed(texts.title.html, root)),
         score=score(paper),
         field=field_of(site, paper.category, root),
-        date=shown(paper.date, site.year),
-        badges=badges(paper, root),
+        date=shown(paper.date, site.year, site.words),
+        badges=badges(site.words, paper, root),
         byline=short_byline(site, paper, setting),
         venue=paper.imprint.venue,
         awards=paper.awards,
-        citations=_citations(paper),
-        status=status(paper),
-        retracted=retracted(paper),
+        citations=_citations(site.words, paper),
+        status=status(site.words, paper),
+        retracted=retracted(site.words, paper),
         abstract=Html(address.placed(texts.abstract.html, root) if setting.abstracts else ""),
         folded=setting.folded,
         language=paper.language if paper.language != site.settings.language else "",
@@ -75,17 +88,24 @@ def address_of_category(category_id: str) -> str:
     return f"{address.FIELDS}{slug(category_id)}/"
 
 
-def badges(paper: Paper, root: str) -> tuple[LinkView, ...]:
+def badges(words: Words, paper: Paper, root: str) -> tuple[LinkView, ...]:
     """The links that stand on the card, in the order of BADGES, then DOI and arXiv."""
     known = [link for label in BADGES for link in paper.links if link.label.casefold() == label]
-    return (*(linked(paper, link, root) for link in known), *_identified(paper))
+    return (*(linked(words, paper, link, root) for link in known), *_identified(paper))
 
 
-def linked(paper: Paper, link: Link, root: str) -> LinkView:
+def linked(words: Words, paper: Paper, link: Link, root: str) -> LinkView:
     """A link of a paper's, labelled for print."""
-    label = _LABELS.get(link.label.casefold(), link.label[:1].upper() + link.label[1:])
     url = address.placed(address.beside(address_of_paper(paper).rstrip("/"), link.url), root)
-    return LinkView(label, url, outside=is_outside(link.url))
+    return LinkView(label_of(words, link.label), url, outside=is_outside(link.url))
+
+
+def label_of(words: Words, label: str) -> str:
+    """A link's label for print: known words in the site's language, names as their owners write them."""
+    key = label.casefold()
+    if f"links.{key}" in words:
+        return words[f"links.{key}"]
+    return NAMES.get(key, label[:1].upper() + label[1:])
 
 
 def doi_url(doi: str) -> str:
@@ -98,14 +118,14 @@ def arxiv_url(arxiv: str) -> str:
     return f"https://arxiv.org/abs/{arxiv}"
 
 
-def retracted(paper: Paper) -> str:
+def retracted(words: Words, paper: Paper) -> str:
     """`Retracted` or `Withdrawn`, "" where the paper stands."""
-    return {Status.RETRACTED: "Retracted", Status.WITHDRAWN: "Withdrawn"}.get(paper.status or Status.PUBLISHED, "")
+    return words[f"status.{paper.status}"] if paper.retracted else ""
 
 
-def status(paper: Paper) -> str:
+def status(words: Words, paper: Paper) -> str:
     """`Submitted` or `Accepted`, "" where the paper is out."""
-    return {Status.SUBMITTED: "Submitted", Status.ACCEPTED: "Accepted"}.get(paper.status or Status.PUBLISHED, "")
+    return words[f"status.{paper.status}"] if paper.status in (Status.SUBMITTED, Status.ACCEPTED) else ""
 
 
 def count_of(paper: Paper) -> int | None:
@@ -120,11 +140,9 @@ def _identified(paper: Paper) -> Iterator[LinkView]:
         yield LinkView("arXiv", arxiv_url(paper.arxiv), outside=True)
 
 
-def _citations(paper: Paper) -> str:
+def _citations(words: Words, paper: Paper) -> str:
     count = count_of(paper)
-    if not count:
-        return ""
-    return "1 citation" if count == 1 else f"{count:,} citations"
+    return words.count("citations", count) if count else ""
 
 
 def _keys(site: Site, paper: Paper) -> SortKeys:

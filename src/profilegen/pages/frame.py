@@ -23,7 +23,7 @@ def frame(site: Site, at: str, title: str, *, description: str = "", source: str
         root=root,
         home=address.link(root, address.HOME),
         menu=tuple(menu(site, at)),
-        as_of=in_full(site.corpus.as_of),
+        as_of=in_full(site.corpus.as_of, site.words),
         license=settings.license,
         canonical=f"{settings.url}{at}" if settings.url else "",
         edit_url=settings.edit_url.replace("{path}", source) if source else "",
@@ -36,7 +36,7 @@ def site_title(site: Site) -> str:
         return site.settings.title
     if site.home.kind is HomeKind.PROFILE:
         return site.corpus.people[site.home.id].name.full
-    return "Papers"
+    return site.words["title.papers"]
 
 
 def menu(site: Site, at: str) -> Iterator[LinkView]:
@@ -55,8 +55,8 @@ def outside_or_placed(url: str, root: str) -> str:
 
 def _inside(site: Site) -> Iterator[tuple[str, str]]:
     if len(site.corpus.people) > 1:
-        yield "People", address.HOME if site.home.kind is HomeKind.PEOPLE else address.PEOPLE
-    yield "Papers", address.HOME if site.home.kind is HomeKind.PAPERS else address.PAPERS
+        yield site.words["nav.people"], address.HOME if site.home.kind is HomeKind.PEOPLE else address.PEOPLE
+    yield site.words["nav.papers"], address.HOME if site.home.kind is HomeKind.PAPERS else address.PAPERS
     for page in site.corpus.pages.values():
         if page.menu:
             home = site.home.kind is HomeKind.PAGE and site.home.id == slug(page.id)

@@ -1,5 +1,6 @@
 """The views of lists of papers: all by year, and those of a category."""
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from profilegen.model.paper import Paper
@@ -9,7 +10,7 @@ from profilegen.pages.frame import frame
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
 from profilegen.pages.tools import tools
-from profilegen.pages.views import CategoryView, LinkView, PapersView, YearView
+from profilegen.pages.views import CardView, CategoryView, LinkView, PapersView, YearView
 
 
 def papers_view(site: Site, at: str, _subject: str) -> PapersView:
@@ -18,12 +19,15 @@ def papers_view(site: Site, at: str, _subject: str) -> PapersView:
     listed = [paper for paper in site.corpus.papers.values() if paper.id not in site.corpus.versions]
     newest_first = sorted(listed, key=_year, reverse=True)
     years = tuple(
-        YearView(str(year) if year else "Year not known", tuple(card(site, paper, Setting(root)) for paper in papers))
+        YearView(
+            str(year) if year else site.words["lists.no_year"],
+            tuple(card(site, paper, Setting(root)) for paper in papers),
+        )
         for year, papers in groupby(newest_first, key=_year)
     )
     return PapersView(
-        frame=frame(site, at, "Papers"),
-        heading=heading_of(len(listed)),
+        frame=frame(site, at, site.words["nav.papers"]),
+        heading=site.words.count("papers", len(listed)),
         fields=tuple(_field(site, root, name, len(papers)) for name, papers in site.corpus.by_category.items()),
         tools=tools([card for year in years for card in year.cards]),
         years=years,
@@ -35,26 +39,25 @@ def category_view(site: Site, at: str, category_id: str) -> CategoryView:
     root = address.root_from(at)
     category = site.category(category_id)
     papers = [site.corpus.papers[paper] for paper in site.corpus.by_category[category_id]]
-    cards = tuple(card(site, paper, Setting(root)) for paper in papers)
+    cards = tuple(_cards(site, papers, root))
     return CategoryView(
         frame=frame(site, at, category.name),
         short=category.short,
         name=category.name,
-        heading=heading_of(len(papers)),
+        heading=site.words.count("papers", len(papers)),
         tools=tools(cards),
         cards=cards,
     )
+
+
+def _cards(site: Site, papers: Iterable[Paper], root: str) -> Iterator[CardView]:
+    return (card(site, paper, Setting(root)) for paper in papers)
 
 
 def _year(paper: Paper) -> int:
     return paper.date.year if paper.date else 0
 
 
-def heading_of(papers: int) -> str:
-    """`1 Paper`, `15 Papers`."""
-    return "1 Paper" if papers == 1 else f"{papers:,} Papers"
-
-
 def _field(site: Site, root: str, category_id: str, papers: int) -> LinkView:
-    label = f"{site.category(category_id).name} ({papers})"
+    label = site.words.say("lists.field", name=site.category(category_id).name, n=f"{papers:,}")
     return LinkView(label, address.link(root, address_of_category(category_id)))

@@ -25,18 +25,18 @@ def own_page_view(site: Site, at: str, page_id: str) -> OwnPageView:
 def redirect_view(site: Site, at: str, target: str) -> RedirectView:
     """A page that leads on to the address `target`."""
     root = address.root_from(at)
-    own = frame(site, at, "Moved")
+    own = frame(site, at, site.words["moved.title"])
     canonical = f"{site.settings.url}{target}" if site.settings.url else ""
     return RedirectView(replace(own, canonical=canonical), address.link(root, target))
 
 
 def not_found_view(site: Site, at: str, _subject: str) -> NotFoundView:
     """The page for any address that does not exist: at any depth, so nothing on it is relative."""
-    own = frame(site, at, "Page not found")
+    own = frame(site, at, site.words["not_found.title"])
     return NotFoundView(replace(own, menu=(), root=site.settings.url, canonical=""), tuple(_ways_on(site)))
 
 
 def _ways_on(site: Site) -> Iterator[LinkView]:
     if site.settings.url:
         yield LinkView(site_title(site), site.settings.url)
-        yield LinkView("Papers", f"{site.settings.url}{address.PAPERS}")
+        yield LinkView(site.words["nav.papers"], f"{site.settings.url}{address.PAPERS}")

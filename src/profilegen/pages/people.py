@@ -8,7 +8,6 @@ from profilegen.metrics import counted
 from profilegen.pages import address
 from profilegen.pages.byline import person_link
 from profilegen.pages.frame import frame
-from profilegen.pages.lists import heading_of
 from profilegen.pages.site import Site
 from profilegen.pages.views import GroupView, PeopleView, PersonView
 
@@ -20,10 +19,10 @@ def people_view(site: Site, at: str, _subject: str) -> PeopleView:
     """Everyone, by group in the settings' order; people without a group come last."""
     root = address.root_from(at)
     return PeopleView(
-        frame=frame(site, at, "People"),
-        heading="People",
+        frame=frame(site, at, site.words["people.heading"]),
+        heading=site.words["people.heading"],
         searched=len(site.corpus.people) > FEW,
-        columns=(),
+        columns=tuple(_columns(site)),
         groups=tuple(_groups(site, root)),
     )
 
@@ -35,7 +34,7 @@ def _groups(site: Site, root: str) -> Iterator[GroupView]:
     rest = members.pop("", [])
     yield from (GroupView(name, tuple(people)) for name, people in members.items() if people)
     if rest:
-        yield GroupView("Others" if any(members.values()) else "", tuple(rest))
+        yield GroupView(site.words["people.others"] if any(members.values()) else "", tuple(rest))
 
 
 def _by_hand(person: Person) -> tuple[bool, object]:
@@ -57,6 +56,19 @@ def _person(site: Site, person: Person, root: str) -> PersonView:
         url=url,
         outside=outside,
         position=person.author.position if person.author else "",
-        count=heading_of(len(counted(papers, site.settings))).lower(),
-        numbers=(),
+        count=site.words.count("people.count", len(counted(papers, site.settings))),
+        numbers=tuple(_numbers(site, person.id)),
     )
+
+
+def _columns(site: Site) -> Iterator[str]:
+    """The labels of the metrics that the theme's option asks for."""
+    measured = next(iter(site.measured.values()), ())
+    labels = {one.definition.name: one.definition.label for one in measured}
+    return (labels[name] for name in site.options.listed("people_columns") if name in labels)
+
+
+def _numbers(site: Site, person_id: str) -> Iterator[str]:
+    """A person's values in the columns, `–` where one is not known."""
+    texts = {one.definition.name: one.text for one in site.measured.get(person_id, ())}
+    return (texts.get(name) or "–" for name in site.options.listed("people_columns"))

@@ -7,7 +7,9 @@ from profilegen.corpus.corpus import Person
 from profilegen.model.addresses import is_outside
 from profilegen.model.author import Affiliation, Author
 from profilegen.model.slugs import slug
+from profilegen.model.words import Words
 from profilegen.pages import address
+from profilegen.pages.card import label_of
 from profilegen.pages.dates import in_full
 from profilegen.pages.site import Site
 from profilegen.pages.views import LinkView
@@ -37,20 +39,6 @@ ICONS: Final = {
 }
 """The pictures of the links that researchers have."""
 
-LABELS: Final = {
-    "github": "GitHub",
-    "gitlab": "GitLab",
-    "dblp": "DBLP",
-    "cv": "CV",
-    "openalex": "OpenAlex",
-    "arxiv": "arXiv",
-    "linkedin": "LinkedIn",
-    "youtube": "YouTube",
-    "scholar": "Google Scholar",
-    "acl anthology": "ACL Anthology",
-}
-"""How names that are not words are written."""
-
 
 def affiliation(entry: Affiliation) -> LinkView:
     """An affiliation with its years, linked to the organisation where it is known."""
@@ -60,16 +48,15 @@ def affiliation(entry: Affiliation) -> LinkView:
     return LinkView(label, url, outside=bool(url))
 
 
-def links(author: Author, root: str) -> Iterator[LinkView]:
+def links(words: Words, author: Author, root: str) -> Iterator[LinkView]:
     """Where else the author is: e-mail, ORCID, then the links of the file in their order."""
     if author.email:
-        yield LinkView("Email", f"mailto:{author.email}", outside=True, icon=icon("email"))
+        yield LinkView(words["links.email"], f"mailto:{author.email}", outside=True, icon=icon("email"))
     if author.orcid:
         yield LinkView("ORCID", f"https://orcid.org/{author.orcid}", outside=True, icon=icon("orcid"))
     for link in author.links:
-        label = LABELS.get(link.label.casefold(), link.label[:1].upper() + link.label[1:])
         url = beside(author, link.url, root)
-        yield LinkView(label, url, outside=is_outside(link.url), icon=icon(link.label))
+        yield LinkView(label_of(words, link.label), url, outside=is_outside(link.url), icon=icon(link.label))
 
 
 def icon(label: str) -> str:
@@ -90,15 +77,15 @@ def biography(site: Site, author: Author | None, root: str) -> str:
     return address.placed(site.texts.biographies[author.id].html, root)
 
 
-def years(author: Author) -> str:
+def years(words: Words, author: Author) -> str:
     """From when to when the author was there, or lived."""
     if author.died:
-        return f"died {in_full(author.died).text}"
+        return words.say("profile.died", date=in_full(author.died, words).text)
     if author.end:
-        return f"until {author.end.year}"
+        return words.say("profile.until", year=str(author.end.year))
     return ""
 
 
-def description(person: Person) -> str:
+def description(words: Words, person: Person) -> str:
     """A sentence for search results."""
-    return f"Papers and numbers of {person.name.full}"
+    return words.say("profile.description", name=person.name.full)

@@ -8,6 +8,8 @@ from profilegen.metrics import Measured
 from profilegen.model.categories import Category, category
 from profilegen.model.settings import Home, HomeKind, Settings
 from profilegen.model.slugs import slug
+from profilegen.model.theme import ThemeOptions
+from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.texts import Texts
 
@@ -17,7 +19,7 @@ class Site:
     """A measured corpus with its texts; `measured` holds each person's metrics by the person's id.
 
     `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
-    "" at the ends.
+    "" at the ends. `options` are what the theme lets the site choose, `words` what pages print that nobody wrote.
     """
 
     corpus: Corpus
@@ -26,6 +28,8 @@ class Site:
     home: Home
     citekeys: Mapping[str, str]
     neighbours: Mapping[str, tuple[str, str]]
+    options: ThemeOptions
+    words: Words
 
     @property
     def settings(self) -> Settings:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from profilegen.corpus.corpus import Corpus
 from profilegen.markup import Markup, Rendered
@@ -12,6 +13,9 @@ from profilegen.model.slugs import slug
 from profilegen.model.text import Text
 from profilegen.pages import address
 from profilegen.problems import Problem
+
+CARD_TEXT_LEVEL: Final = 4
+"""The level of headings in an abstract, which stands below the title of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def paper_text(markup: Markup, paper: Paper) -> PaperText:
     folder = f"{address.PAPERS}{slug(paper.id)}"
     return PaperText(
         title=markup.inline(paper.title),
-        abstract=_block(markup, paper.abstract, folder),
+        abstract=_block(markup, paper.abstract, folder, CARD_TEXT_LEVEL),
         note=_block(markup, paper.note, folder),
     )
 
@@ -83,5 +87,5 @@ def page_text(markup: Markup, page: OwnPage) -> PageText:
     return PageText(markup.inline(page.title), _block(markup, page.body, slug(page.id)))
 
 
-def _block(markup: Markup, text: Text, folder: str) -> Rendered:
-    return markup.block(text, rewrite=lambda target: address.beside(folder, target))
+def _block(markup: Markup, text: Text, folder: str, heading_level: int = 2) -> Rendered:
+    return markup.block(text, heading_level=heading_level, rewrite=lambda target: address.beside(folder, target))

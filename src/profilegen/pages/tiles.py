@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from profilegen.metrics import Measured
+from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.card import address_of_paper
 from profilegen.pages.dates import in_full
@@ -10,10 +11,23 @@ from profilegen.pages.site import Site
 from profilegen.pages.views import LinkView, Report, Tile
 
 
+def tiles(site: Site, person_id: str, root: str) -> tuple[tuple[Tile, ...], tuple[Tile, ...]]:
+    """The metrics that the theme's option puts first, in its order, and the others; only those that are known.
+
+    A person without papers has none, unless somebody reports one.
+    """
+    measured = site.measured[person_id]
+    if not (site.corpus.papers_of[person_id] or any(one.reported for one in measured)):
+        return (), ()
+    made = {one.definition.name: tile(site, one, root) for one in measured if one.text}
+    chosen = [name for name in site.options.listed("metrics") if name in made]
+    return tuple(made[name] for name in chosen), tuple(made[name] for name in made if name not in chosen)
+
+
 def tile(site: Site, measured: Measured, root: str) -> Tile:
     """A metric as the page prints it, with the reason for its value."""
     definition = measured.definition
-    coverage = f"{measured.known} of {measured.of}"
+    words, known, of = site.words, f"{measured.known:,}", f"{measured.of:,}"
     partial = measured.reported is None and measured.value is not None and measured.known < measured.of
     return Tile(
         name=definition.name,
@@ -21,10 +35,10 @@ def tile(site: Site, measured: Measured, root: str) -> Tile:
         text=measured.text,
         meaning=definition.meaning,
         source=definition.source,
-        coverage=f"Here it is known for {coverage} papers." if partial else "",
-        short_coverage=f"{coverage} papers" if partial else "",
-        reported="reported" if measured.reported else "",
-        reports=tuple(reports([measured])),
+        coverage=words.say("metrics.coverage", known=known, of=of) if partial else "",
+        short_coverage=words.say("metrics.short_coverage", known=known, of=of) if partial else "",
+        reported=words["metrics.reported"] if measured.reported else "",
+        reports=tuple(reports(words, [measured])),
         core=tuple(_core(site, measured, root)),
     )
 
@@ -36,16 +50,21 @@ def _core(site: Site, measured: Measured, root: str) -> Iterator[LinkView]:
         yield LinkView(site.texts.papers[paper_id].title.plain, address.link(root, address_of_paper(paper)))
 
 
-def reports(measured: Iterable[Measured]) -> Iterator[Report]:
+def reports(words: Words, measured: Iterable[Measured]) -> Iterator[Report]:
     """Who reported which of the numbers, and as of when: a sentence for each source and day."""
     labels: dict[tuple[str, str, str], list[str]] = {}
     for one in measured:
         if one.reported is not None:
-            day = in_full(one.reported.as_of).text if one.reported.as_of else ""
+            day = in_full(one.reported.as_of, words).text if one.reported.as_of else ""
             labels.setdefault((one.reported.source, day, one.reported.url), []).append(one.definition.label)
     for (source, day, url), named in labels.items():
-        yield Report(f"{_listed(named)} as reported by {source}{f' on {day}' if day else ''}", url)
+        said = {"metrics": listed(words, named), "source": source}
+        text = words.say("metrics.report_on", date=day, **said) if day else words.say("metrics.report", **said)
+        yield Report(text, url)
 
 
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+def listed(words: Words, parts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return words.say("list.and", first=words["list.comma"].join(parts[:-1]), last=parts[-1])

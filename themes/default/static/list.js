@@ -116,6 +116,5 @@
     });
   }
   addEventListener("hashchange", restore);
-  tools.hidden = false;
   restore();
 })();

@@ -18,6 +18,5 @@
     output.textContent = shown < people.length ? text : "";
   };
   input.addEventListener("input", show);
-  tools.hidden = false;
   show();
 })();

@@ -3,6 +3,7 @@
 
 (() => {
   const root = document.documentElement;
+  root.dataset.scripts = "on";
   try {
     const chosen = localStorage.getItem("scheme");
     if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;

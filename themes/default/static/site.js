@@ -18,7 +18,6 @@
   const isDark = () =>
     root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   for (const button of document.querySelectorAll("[data-switch]")) {
-    button.hidden = false;
     button.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
       try {
@@ -30,11 +29,14 @@
   }
 
   for (const button of document.querySelectorAll("[data-copy]")) {
-    if (!navigator.clipboard) continue;
-    button.hidden = false;
     const label = button.textContent;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      const source = document.getElementById(button.dataset.copy);
+      if (!navigator.clipboard) {
+        getSelection().selectAllChildren(source);
+        return;
+      }
+      await navigator.clipboard.writeText(source.textContent);
       button.textContent = button.dataset.done;
       setTimeout(() => (button.textContent = label), 2000);
     });

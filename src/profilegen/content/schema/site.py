@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from profilegen.content.schema.paper import TYPE_SYNONYMS
 from profilegen.content.schema.part import Part, Present
 from profilegen.content.schema.refusals import refusal
+from profilegen.content.schema.theme import ThemeChoice
 from profilegen.content.schema.values import (
     Address,
     Date,
@@ -109,6 +110,7 @@ class SiteFile(Part):
         {}, description="Categories besides arXiv's, by id."
     )
     groups: tuple[NeededText, ...] = Field((), description="The order of the groups of people.")
+    theme: ThemeChoice = Field({}, description="The theme's name, or a map of it and the options that it declares.")
     menu: tuple[MenuItem, ...] = ()
     problems: Annotated[dict[ProblemCode, Annotated[str, *choice(Severity)]], Present] = Field(
         {}, description="Severities by code."

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from profilegen.model.words import Words
 from profilegen.pages.charts.coordinates import Line, Row, length, text_width
 from profilegen.pages.charts.yearly import Yearly
 
@@ -54,7 +55,7 @@ class BarChart:
     rows: tuple[Row, ...]
 
 
-def bars(yearly: Yearly, *, last: int) -> BarChart | None:
+def bars(yearly: Yearly, words: Words, *, last: int) -> BarChart | None:
     """A bar for each year from the first to the last one with a number; None where there is none.
 
     Years after `last`, the site's year, are left out and said, as are those more than MOST_YEARS before the last bar.
@@ -71,8 +72,8 @@ def bars(yearly: Yearly, *, last: int) -> BarChart | None:
         radius=length(_ROUND),
         baseline=Line("0", length(_BASELINE), length(WIDTH), length(_BASELINE)),
         bars=tuple(_bars(shown)),
-        text=_sentence(yearly, shown),
-        left_out=" ".join(_left_out(yearly, first, last)),
+        text=_sentence(yearly, shown, words),
+        left_out=" ".join(_left_out(yearly, words, first, last)),
         rows=tuple(Row(str(year), f"{number:,}") for year, number in shown.items()),
     )
 
@@ -119,22 +120,24 @@ def _within(middle: float, width: float) -> float:
     return min(max(middle, width / 2), WIDTH - width / 2)
 
 
-def _sentence(yearly: Yearly, shown: Mapping[int, int]) -> str:
+def _sentence(yearly: Yearly, shown: Mapping[int, int], words: Words) -> str:
     """`15 papers from 2020 to 2026, most in 2025: 5`."""
     years, most = list(shown), max(shown.values())
-    total = yearly.counted(sum(shown.values()))
+    said = {"count": words.count(yearly.count_key, sum(shown.values()))}
     if len(years) == 1:
-        return f"{total} in {years[0]}"
+        return words.say("charts.in_year", year=str(years[0]), **said)
+    said |= {"first": str(years[0]), "last": str(years[-1]), "most": f"{most:,}"}
     best = [year for year in years if shown[year] == most]
-    said = f"most in {best[0]}: {most:,}" if len(best) == 1 else f"{most:,} a year at most"
-    return f"{total} from {years[0]} to {years[-1]}, {said}"
+    if len(best) == 1:
+        return words.say("charts.in_years_best", year=str(best[0]), **said)
+    return words.say("charts.in_years_even", **said)
 
 
-def _left_out(yearly: Yearly, first: int, last: int) -> Iterator[str]:
+def _left_out(yearly: Yearly, words: Words, first: int, last: int) -> Iterator[str]:
     if yearly.left_out:
         yield yearly.left_out
     early = sum(number for year, number in yearly.numbers.items() if year < first)
     late = sum(number for year, number in yearly.numbers.items() if year > last)
-    for number, when in ((early, f"before {first}"), (late, f"after {last}")):
+    for key, number, year in (("charts.before", early, first), ("charts.after", late, last)):
         if number:
-            yield f"{yearly.counted(number)} {when} {'is' if number == 1 else 'are'} not shown."
+            yield words.count(key, number, count=words.count(yearly.count_key, number), year=str(year))

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from profilegen.metrics.indices import h_index
+from profilegen.model.words import Words
 from profilegen.pages.charts.coordinates import Label, Line, Row, length, text_width
 
 SIDE: Final = 200.0
@@ -77,7 +78,7 @@ class _Run(NamedTuple):
     citations: int
 
 
-def rank_chart(counts: Sequence[int], h: int) -> RankChart | None:
+def rank_chart(counts: Sequence[int], h: int, words: Words) -> RankChart | None:
     """The picture of the h-index `h` of papers with these citations, in any order; None where h is 0.
 
     ValueError where h is not their h-index: a reported one has no picture.
@@ -102,7 +103,7 @@ def rank_chart(counts: Sequence[int], h: int) -> RankChart | None:
         diagonal=_line(frame, (0, 0), (frame.span, frame.span)),
         axes=(_line(frame, (0, 0), (frame.span, 0)), _line(frame, (0, 0), (0, frame.span))),
         labels=tuple(_labels(frame, h)),
-        text=_sentence(ranked, h),
+        text=_sentence(ranked, h, words),
         rows=tuple(Row(f"{rank:,}", f"{count:,}") for rank, count in enumerate(shown, 1)),
     )
 
@@ -155,14 +156,9 @@ def _labels(frame: _Frame, h: int) -> Iterator[Label]:
     yield Label(length(frame.left - _BESIDE), length(frame.y(h)), f"{h:,}", anchor="end")
 
 
-def _sentence(ranked: Sequence[int], h: int) -> str:
-    """`h-index 12: 12 papers have 12 or more citations each; the 13th has 9`."""
-    papers = f"{h:,} papers have {h:,} or more citations each" if h > 1 else "1 paper has 1 or more citations"
-    following = f"the {_ordinal(h + 1)} has {ranked[h]:,}" if h < len(ranked) else "there are no further papers"
-    return f"h-index {h:,}: {papers}; {following}"
-
-
-def _ordinal(number: int) -> str:
-    teens = number % 100 in (11, 12, 13)
-    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"
+def _sentence(ranked: Sequence[int], h: int, words: Words) -> str:
+    """`h-index 12: 12 papers have 12 or more citations each; the next paper has 9`."""
+    papers = words.count("charts.h_papers", h, h=f"{h:,}")
+    if h == len(ranked):
+        return f"{papers}; {words['charts.h_no_following']}"
+    return f"{papers}; {words.say('charts.h_following', citations=f'{ranked[h]:,}')}"

@@ -1,0 +1,15 @@
+"""What the template of a page gets, in words for a person who writes one."""
+
+import json
+from dataclasses import asdict
+
+from profilegen.pages.plan import Page
+from profilegen.pages.views import View
+
+
+def seen(page: Page, view: View) -> str:
+    """The page's template, its frame and its view as JSON."""
+    fields = asdict(view)
+    frame = fields.pop("frame")
+    shown = {"template": f"{page.kind}.html", "frame": frame, "view": fields}
+    return json.dumps(shown, ensure_ascii=False, indent=2)
