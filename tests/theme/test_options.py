@@ -152,7 +152,7 @@ def test_templates_have_the_options_and_the_stylesheet_carries_them(tmp_path: Pa
         "profilegen.yaml": "theme: {width: wide, accent: '#1F5F8B', sections: [papers]}\n",
         "templates/paper.html": "{{ options.width }} {{ options.sections[0] }}",
     }
-    assert rendered(tmp_path, files) == "wide metrics"
+    assert rendered(tmp_path, files) == "wide papers"
     ((address, content),) = themed(tmp_path, files).made
     assert address.startswith("assets/options.")
     assert "--accent: #1f5f8b;" in content.decode("ascii")

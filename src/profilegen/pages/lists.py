@@ -29,7 +29,7 @@ def papers_view(site: Site, at: str, _subject: str) -> PapersView:
         frame=frame(site, at, site.words["nav.papers"]),
         heading=site.words.count("papers", len(listed)),
         fields=tuple(_field(site, root, name, len(papers)) for name, papers in site.corpus.by_category.items()),
-        tools=tools([card for year in years for card in year.cards]),
+        tools=tools([card for year in years for card in year.cards], by_field=False),
         years=years,
     )
 

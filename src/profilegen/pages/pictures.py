@@ -23,7 +23,7 @@ MOST_ROWS: Final = 60
 def charts(site: Site, papers: Sequence[Paper], names: Sequence[str]) -> tuple[ChartView, ...]:
     """The charts of these names that have something to show, in this order; only papers that count are drawn."""
     known = counted(papers, site.settings)
-    drawn = (CHARTS[name](known, site.words, site.year) for name in names)
+    drawn = (CHARTS[name](known, site.words, site.year) for name in names if name in CHARTS)
     return tuple(chart for chart in drawn if chart is not None)
 
 

@@ -13,8 +13,11 @@ MOST_FIELDS: Final = 12
 """So many categories, the most frequent ones, are offered as filters."""
 
 
-def tools(cards: Sequence[CardView]) -> ToolsView | None:
-    """The tools for these cards: only what tells some of them from others; None for a short list."""
+def tools(cards: Sequence[CardView], *, by_field: bool = True) -> ToolsView | None:
+    """The tools for these cards: only what tells some of them from others; None for a short list.
+
+    `by_field` is False where the page has links to the fields already.
+    """
     if len(cards) < FEW:
         return None
     names = {card.field.short: card.field.name for card in cards if card.field is not None}
@@ -23,7 +26,7 @@ def tools(cards: Sequence[CardView]) -> ToolsView | None:
     with_code = sum(bool(card.keys.code) for card in cards)
     return ToolsView(
         total=len(cards),
-        fields=fields if len(fields) > 1 else (),
+        fields=fields if by_field and len(fields) > 1 else (),
         years=tuple(sorted({card.keys.year for card in cards if card.keys.year}, reverse=True)),
         code=0 < with_code < len(cards),
         cited=any(card.keys.citations for card in cards),
