@@ -31,6 +31,12 @@ OPENED: Final = """() => {
 }"""
 """Shows what is folded, since axe looks at nothing that is hidden."""
 
+LAID_OUT: Final = """() => {
+    for (const element of document.body.querySelectorAll("*"))
+        if (getComputedStyle(element).contentVisibility === "auto") element.style.contentVisibility = "visible";
+}"""
+"""Lays out what is far below the window as well, since axe would measure the estimate that stands for it."""
+
 TOO_WIDE: Final = """() => {
     const root = document.documentElement, width = root.clientWidth;
     if (root.scrollWidth <= width) return [];
@@ -90,6 +96,7 @@ def _of_page(context: BrowserContext, url: str, name: str) -> Iterator[Finding]:
     page.on("pageerror", lambda error: said.append(Finding(name, "script-error", "", str(error))))
     page.on("console", lambda message: said.append(Finding(name, f"console-{message.type}", "", message.text)))
     page.goto(url)
+    page.evaluate(LAID_OUT)
     yield from in_window(page, name)
     page.evaluate(OPENED)
     yield from in_window(page, name)
