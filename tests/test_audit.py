@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-
 from audit import axe, crowd, loading, markup, npm, report
 from audit.finding import Finding, Outcome
 from audit.server import served
