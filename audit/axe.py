@@ -28,8 +28,10 @@ RULES: Final = {
 OPENED: Final = """() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
     for (const hidden of document.querySelectorAll("[hidden=until-found]")) hidden.hidden = false;
+    for (const panel of document.querySelectorAll("details[name] > :not(summary)")) panel.style.position = "static";
 }"""
-"""Shows what is folded, since axe looks at nothing that is hidden."""
+"""Shows what is folded, since axe looks at nothing that is hidden. A panel that opens over the page, one at a time, is
+laid out in the page: axe would take what lies below it for covered for good."""
 
 LAID_OUT: Final = """() => {
     for (const element of document.body.querySelectorAll("*"))
