@@ -16,7 +16,7 @@ FEW: Final = 12
 
 
 def people_view(site: Site, at: str, _subject: str) -> PeopleView:
-    """Everyone, by group in the settings' order; people without a group come last."""
+    """Everyone, by group in the settings' order; then people without a group; those who left without one come last."""
     root = address.root_from(at)
     return PeopleView(
         frame=frame(site, at, site.words["people.heading"]),
@@ -29,12 +29,16 @@ def people_view(site: Site, at: str, _subject: str) -> PeopleView:
 
 def _groups(site: Site, root: str) -> Iterator[GroupView]:
     members: dict[str, list[PersonView]] = {name: [] for name in site.settings.groups}
+    rest: list[PersonView] = []
+    left: list[PersonView] = []
     for person in sorted(site.corpus.people.values(), key=_by_hand):
-        members.setdefault(_group(person), []).append(_person(site, person, root))
-    rest = members.pop("", [])
+        group = members.setdefault(_group(person), []) if _group(person) else left if _has_left(person) else rest
+        group.append(_person(site, person, root))
     yield from (GroupView(name, tuple(people)) for name, people in members.items() if people)
     if rest:
-        yield GroupView(site.words["people.others"] if any(members.values()) else "", tuple(rest))
+        yield GroupView(site.words["people.others"] if left or any(members.values()) else "", tuple(rest))
+    if left:
+        yield GroupView(site.words["people.alumni"], tuple(left))
 
 
 def _by_hand(person: Person) -> tuple[bool, object]:
@@ -45,6 +49,10 @@ def _by_hand(person: Person) -> tuple[bool, object]:
 
 def _group(person: Person) -> str:
     return person.author.group if person.author else ""
+
+
+def _has_left(person: Person) -> bool:
+    return person.author is not None and person.author.end is not None
 
 
 def _person(site: Site, person: Person, root: str) -> PersonView:
