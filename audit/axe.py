@@ -26,9 +26,12 @@ RULES: Final = {
 }
 
 OPENED: Final = """() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-    for (const hidden of document.querySelectorAll("[hidden=until-found]")) hidden.hidden = false;
     for (const panel of document.querySelectorAll("details[name] > :not(summary)")) panel.style.position = "static";
+    for (const details of document.querySelectorAll("details")) {
+        details.removeAttribute("name");
+        details.open = true;
+    }
+    for (const hidden of document.querySelectorAll("[hidden=until-found]")) hidden.hidden = false;
 }"""
 """Shows what is folded, since axe looks at nothing that is hidden. A panel that opens over the page, one at a time, is
 laid out in the page: axe would take what lies below it for covered for good."""

@@ -32,9 +32,32 @@ def facts(site: Site, paper: Paper, root: str) -> Iterator[Fact]:
 
 
 def _imprint(words: Words, imprint: Imprint) -> Iterator[Fact]:
+    cited = _cited(imprint)
+    if cited:
+        yield Fact(words["facts.venue"], cited)
     for name in _IMPRINT:
-        if text := getattr(imprint, name):
-            yield Fact(words[f"facts.{name}"], text.replace("--", "–") if name == "pages" else text)
+        if (text := getattr(imprint, name)) and not (cited and _in_line(imprint, name)):
+            yield Fact(words[f"facts.{name}"], _dashed(text) if name == "pages" else text)
+
+
+def _cited(imprint: Imprint) -> str:
+    """`Journal 8(4), 401–433`, as far as it is known; "" without a venue."""
+    if not imprint.venue:
+        return ""
+    issue = f"{imprint.volume}({imprint.number})" if imprint.volume and imprint.number else imprint.volume
+    place = _dashed(imprint.pages or imprint.eid)
+    return ", ".join(part for part in (f"{imprint.venue} {issue}".rstrip(), place) if part)
+
+
+def _in_line(imprint: Imprint, name: str) -> bool:
+    """Whether the line of the venue says it: a number only beside a volume, an article's number only without pages."""
+    if name == "number":
+        return bool(imprint.volume)
+    return name in ("venue", "volume", "pages") or (name == "eid" and not imprint.pages)
+
+
+def _dashed(pages: str) -> str:
+    return pages.replace("--", "–")
 
 
 def _people(words: Words, paper: Paper) -> Iterator[Fact]:
