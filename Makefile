@@ -101,5 +101,5 @@ endif
 .venv/installed-audit: .venv/installed-test audit/package.json audit/package-lock.json audit/.npmrc
 	@echo "installing node, axe-core, Lighthouse and html-validate for the audit"
 	@$(PIP_INSTALL) -e '.[audit]'
-	@cd audit && PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --no-progress --loglevel=error
+	@cd audit && PATH="$(CURDIR)/.venv/bin:$$PATH" NODE_OPTIONS=--use-system-ca npm ci --no-progress --loglevel=error
 	@touch $@

@@ -11,6 +11,7 @@ from profilegen import __version__
 from profilegen.cli.build import build
 from profilegen.cli.check import check
 from profilegen.cli.schema import schema
+from profilegen.cli.serve import serve
 from profilegen.cli.theme import theme
 from profilegen.problems import Failure
 
@@ -37,7 +38,7 @@ def profilegen() -> None:
     """
 
 
-for command in (build, check, schema, theme):
+for command in (build, check, schema, theme, serve):
     profilegen.add_command(command)
 
 
