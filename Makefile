@@ -2,6 +2,8 @@
 #
 #   make site         build the site of this folder into output/
 #   make test         run every check: ruff, mypy, the import layers, the tests
+#   make bench        measure how long a save takes to be served by the preview
+#   make soak         two thousand saves in six styles, none missed
 #   make audit        build the example sites and check their pages: axe-core, Lighthouse, html-validate, weight
 #   make screenshots  take the pictures of the README
 #   make format       mend what ruff can mend, and lay the code out
@@ -24,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONHOME PYTHONPATH
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site test audit screenshots format schemas constraints clean chromium stale
+.PHONY: help site test audit bench soak screenshots format schemas constraints clean chromium stale
 
 help:
 	@sed -n 's/^#  *\(make .*\)/\1/p' Makefile
@@ -45,6 +47,12 @@ audit: .venv/installed-audit chromium
 
 screenshots: .venv/installed-test chromium
 	.venv/bin/python -m audit.screenshots
+
+bench: .venv/installed-test
+	.venv/bin/python benchmarks/serve.py .
+
+soak: .venv/installed-test
+	PYTHONPATH=tests .venv/bin/python benchmarks/soak.py
 
 format: .venv/installed-test
 	.venv/bin/ruff check --fix

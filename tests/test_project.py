@@ -34,6 +34,9 @@ DOORS: Final[Mapping[str, str]] = {
     "nh3": "markup",
     "pydantic": "content",
     "pydantic_core": "content",
+    "starlette": "preview",
+    "uvicorn": "preview",
+    "watchdog": "preview",
     "yaml": "content",
 }
 """Each third-party package that profilegen imports, and the one room it may be imported in."""

@@ -1,15 +1,15 @@
 """The one composition: content in, site out."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from profilegen.content.load import Loaded, load
-from profilegen.corpus.corpus import Corpus
+from profilegen.corpus.corpus import Corpus, Person
 from profilegen.corpus.linking import link
 from profilegen.corpus.severity import accepted
 from profilegen.corpus.wording import did_you_mean
@@ -22,7 +22,7 @@ from profilegen.output import Written, check_target, locked, write_site
 from profilegen.pages.attachments import Attachment, attachment_problems, attachments
 from profilegen.pages.plan import Page, plan, view
 from profilegen.pages.site import Site, home_of, neighbours
-from profilegen.pages.texts import written
+from profilegen.pages.texts import Texts, written
 from profilegen.problems import Failure, Problem, Severity, problem, quoted
 from profilegen.theme.find import STATIC, TEMPLATES, THEMES, find_themes, layers
 from profilegen.theme.render import Renderer, renderer
@@ -35,6 +35,10 @@ SOURCES: Final = ("content", THEMES, TEMPLATES, STATIC, STATE)
 
 LOCK_SECONDS: Final = 60.0
 """How long a build waits for another one of the same site."""
+
+
+Convert: TypeAlias = Callable[[Corpus], Texts]
+Measure: TypeAlias = Callable[[Corpus, tuple[Definition, ...]], Mapping[str, tuple[Measured, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,28 @@ class Built:
 
 def compose(root: Path, clock: Clock) -> Composed:
     """Read, link, measure and plan the site in the folder `root`. Nothing is written."""
+    check_site(root)
+    return assemble(load(root, find_themes(root)), clock)
+
+
+def check_site(root: Path) -> None:
+    """Failure where the folder `root` holds no site."""
     if not (root / "content").is_dir():
         raise Failure(
             f"there is no folder 'content' in {root}", "call profilegen where the site is, or name its folder"
         )
-    loaded = load(root, find_themes(root))
+
+
+def assemble(
+    loaded: Loaded, clock: Clock, *, drafts: bool = False, texts: Convert = written, numbers: Measure | None = None
+) -> Composed:
+    """Link, measure and plan what was read, with drafts or without.
+
+    `texts` converts the texts, `numbers` measures the people: somebody who holds earlier ones need not make them anew.
+    """
     if has_errors(loaded.problems):
         return _stopped(loaded.problems, loaded)
-    corpus, of_links = link(loaded.records, today=clock.today, epoch=clock.epoch)
+    corpus, of_links = link(loaded.records, drafts=drafts, today=clock.today, epoch=clock.epoch)
     from_packages, of_packages = installed()
     definitions, of_metrics = all_definitions(corpus.settings, from_packages)
     of_look = _unknown_metrics(loaded.look, definitions)
@@ -93,8 +111,8 @@ def compose(root: Path, clock: Clock) -> Composed:
         return _stopped(found, loaded)
     site = Site(
         corpus=corpus,
-        measured=_measured(corpus, definitions),
-        texts=written(corpus),
+        measured=(numbers or measured)(corpus, definitions),
+        texts=texts(corpus),
         home=home_of(corpus),
         citekeys=keys(corpus.papers.values()),
         neighbours=neighbours(corpus),
@@ -151,30 +169,29 @@ def _planned(site: Site, found: tuple[Problem, ...], loaded: Loaded) -> Composed
     pages, of_pages = plan(site)
     attached = attachments(site)
     problems = (*found, *site.texts.problems, *_notes(site), *of_pages, *attachment_problems(attached, pages))
-    return Composed(site, pages, attached, _settled(problems, loaded.records), loaded.records, loaded.look)
+    return Composed(site, pages, attached, settled(problems, loaded.records), loaded.records, loaded.look)
 
 
 def _stopped(problems: Iterable[Problem], loaded: Loaded) -> Composed:
-    return Composed(None, (), (), _settled(problems, loaded.records), loaded.records, loaded.look)
+    return Composed(None, (), (), settled(problems, loaded.records), loaded.records, loaded.look)
 
 
-def _settled(problems: Iterable[Problem], records: Records) -> tuple[Problem, ...]:
+def settled(problems: Iterable[Problem], records: Records) -> tuple[Problem, ...]:
+    """The problems as this site weighs them, each once, sorted."""
     return tuple(sorted(set(accepted(problems, records))))
 
 
-def _measured(corpus: Corpus, definitions: tuple[Definition, ...]) -> dict[str, tuple[Measured, ...]]:
-    year = corpus.as_of.year
-    return {
-        person.id: measure(
-            [corpus.papers[paper] for paper in corpus.papers_of[person.id]],
-            corpus.settings,
-            definitions,
-            person.author.reported if person.author else {},
-            year,
-        )
-        for person in corpus.people.values()
-        if person.has_page
-    }
+def measured(corpus: Corpus, definitions: tuple[Definition, ...]) -> Mapping[str, tuple[Measured, ...]]:
+    """The metrics of everybody who has a page, by the person's id."""
+    people = (person for person in corpus.people.values() if person.has_page)
+    return {person.id: measured_person(corpus, person, definitions) for person in people}
+
+
+def measured_person(corpus: Corpus, person: Person, definitions: tuple[Definition, ...]) -> tuple[Measured, ...]:
+    """One person's metrics."""
+    papers = [corpus.papers[paper] for paper in corpus.papers_of[person.id]]
+    reported = person.author.reported if person.author else {}
+    return measure(papers, corpus.settings, definitions, reported, corpus.as_of.year)
 
 
 def _notes(site: Site) -> Iterator[Problem]:

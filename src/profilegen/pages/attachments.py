@@ -26,6 +26,9 @@ def attachments(site: Site) -> tuple[Attachment, ...]:
 
 def attachment_problems(files: Iterable[Attachment], pages: Iterable[Page]) -> tuple[Problem, ...]:
     """A problem for each file that a page, or another file, would overwrite."""
+    files = tuple(files)
+    if not files:
+        return ()
     taken = {page.file.casefold(): f"the page {quoted(page.address)}" for page in pages}
     found: list[Problem] = []
     for attached in files:
