@@ -61,6 +61,7 @@ def test_an_abstract_is_edited_and_seen_with_the_place_on_the_page_kept(
     save(root, ENGINE, SITE[ENGINE] + long)
     page.goto(f"{preview.address}papers/engine/")
     page.get_by_text("Paragraph 99.").wait_for()
+    page.wait_for_timeout(1000)  # the page may be loaded once more for the first save
     page.evaluate("scrollTo(0, 900)")
     save(root, ENGINE, SITE[ENGINE].replace("The first text.", "The second text.") + long)
     page.get_by_text("The second text.").wait_for()
