@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from conftest import Seen
 from folders import write_files
 from preview.serving import SITE, Preview, previewed, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+    from conftest import Seen
 
 ENGINE: Final = "content/papers/engine.md"
 
@@ -55,7 +56,7 @@ def loads(page: "Page") -> float:
 
 
 def test_an_abstract_is_edited_and_seen_with_the_place_on_the_page_kept(
-    root: Path, preview: Preview, page: "Page", seen: Seen
+    root: Path, preview: Preview, page: "Page", seen: "Seen"
 ) -> None:
     long = "\n\n".join(f"Paragraph {number}." for number in range(100))
     save(root, ENGINE, SITE[ENGINE] + long)
