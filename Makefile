@@ -49,7 +49,7 @@ screenshots: .venv/installed-test chromium
 	.venv/bin/python -m audit.screenshots
 
 bench: .venv/installed-test
-	.venv/bin/python benchmarks/serve.py .
+	.venv/bin/python benchmarks/serve.py
 
 soak: .venv/installed-test
 	PYTHONPATH=tests .venv/bin/python benchmarks/soak.py

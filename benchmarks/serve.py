@@ -1,8 +1,8 @@
-"""From the end of a save to the new bytes being served: median and 99th percentile over many saves of abstracts.
+"""From the end of a save to the new bytes being served: median and 99th percentile over many saves.
 
-    python benchmarks/serve.py SITE [SAVES]
+    python benchmarks/serve.py [SAVES]
 
-SITE is copied first, and previewed in a process of its own.
+At 15 papers and at 10,000 with a page for every author, each previewed in a process of its own.
 """
 
 import http.client
@@ -15,11 +15,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
-SAVES = 200
+from corpora import CHECKOUT, write_site
+
+SAVES = 240
+LARGE = 10_000
 PAUSE_SECONDS = 0.3
 """Between two saves, as a person pauses; never in step with the preview's own looks at the files."""
 
@@ -29,25 +33,37 @@ STRIDE = 37
 MOST_TRIES = 10_000
 
 
-def main(site: Path, saves: int) -> None:
-    """Measure and print."""
+def main(saves: int) -> None:
+    """Measure and print, at the size of one person and at that of an anthology."""
     with tempfile.TemporaryDirectory(prefix="serve-") as folder:
-        copy = Path(folder, "site")
-        shutil.copytree(site, copy, ignore=shutil.ignore_patterns("output", ".profilegen", ".git", "src", "tests"))
-        papers = sorted(path for path in copy.glob("content/papers/*.md") if path.stem.isascii())
-        with _previewed(copy) as port:
-            took = sorted(_measured(port, papers[number * STRIDE % len(papers)], number) for number in range(saves))
+        small = shutil.copytree(CHECKOUT / "content", Path(folder, "small/content")).parent
+        for site in (small, write_site(Path(folder, "large"), LARGE)):
+            _measure(site, saves)
+
+
+def _measure(site: Path, saves: int) -> None:
+    papers = sorted(path for path in site.glob("content/papers/*.md") if path.stem.isascii())
+    took: dict[str, list[float]] = {kind: [] for kind in KINDS}
+    with _previewed(site) as port:
+        for number, kind in zip(range(saves), itertools.cycle(KINDS), strict=False):
+            took[kind].append(_measured(port, papers[number * STRIDE % len(papers)], number, KINDS[kind]))
+    print(f"{len(papers):,} papers")
+    for kind, seconds in {**took, "all": [one for many in took.values() for one in many]}.items():
+        print(f"  {kind:10} {len(seconds):4} saves: {_spread(sorted(seconds))}")
+
+
+def _spread(took: list[float]) -> str:
     ninety_ninth = took[min(len(took) - 1, int(len(took) * 0.99))]
-    print(f"{len(papers):,} papers, {saves} saves: median {_ms(statistics.median(took))}, 99th {_ms(ninety_ninth)}")
+    return f"median {_ms(statistics.median(took))}, 99th {_ms(ninety_ninth)}, most {_ms(took[-1])}"
 
 
-def _measured(port: int, paper: Path, number: int) -> float:
+def _measured(port: int, paper: Path, number: int, edit: Callable[[str, int], tuple[str, str]]) -> float:
     """Seconds from a save to the first answer that has what was saved."""
-    address, mark = f"/papers/{paper.stem.lower()}/", f"saved-{number}-end"
+    address = f"/papers/{paper.stem.lower()}/"
     _asked(port, address)
     time.sleep(PAUSE_SECONDS * (1 + number * GOLDEN % 1))
-    text = re.sub(r"\s*saved-\d+-end", "", paper.read_text(encoding="utf-8")).rstrip("\n")
-    paper.write_text(f"{text} {mark}\n", encoding="utf-8")
+    text, mark = edit(paper.read_text(encoding="utf-8"), number)
+    paper.write_text(text, encoding="utf-8")
     saved = time.perf_counter()
     for tries in itertools.count():
         if mark.encode() in _asked(port, address):
@@ -56,6 +72,40 @@ def _measured(port: int, paper: Path, number: int) -> float:
             raise TimeoutError(f"{paper} was never shown")
         time.sleep(0.002)
     raise AssertionError
+
+
+def _in_abstract(text: str, number: int) -> tuple[str, str]:
+    mark = f"saved-{number}-end"
+    plain = re.sub(r"\s*saved-\d+-end", "", text).rstrip("\n")
+    return f"{plain} {mark}\n", mark
+
+
+def _in_title(text: str, number: int) -> tuple[str, str]:
+    mark = f"Retitled {number} as"
+    plain = re.sub(r"(?m)^title: (\"?)(?:Retitled \d+ as )?", rf"title: \g<1>{mark} ", text, count=1)
+    return plain, mark
+
+
+def _in_count(text: str, number: int) -> tuple[str, str]:
+    head, _, abstract = text.removeprefix("---\n").partition("\n---\n")
+    kept = [line for line in head.split("\n") if not line.startswith("citations:")]
+    return "\n".join(["---", *kept, f"citations: {700_000 + number}", "---", abstract]), f"700,{number:03}"
+
+
+def _in_byline(text: str, number: int) -> tuple[str, str]:
+    listed = "authors:\n" in text
+    byline = r"(?m)^(authors:\n)(?:  - Byline\w+ Mark\n)?" if listed else r"(?m)^(authors: \[)(?:Byline\w+ Mark, )?"
+    mark = "Byline" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    return re.sub(byline, rf"\g<1>  - {mark} Mark\n" if listed else rf"\g<1>{mark} Mark, ", text, count=1), mark
+
+
+KINDS: Final[Mapping[str, Callable[[str, int], tuple[str, str]]]] = {
+    "abstract": _in_abstract,
+    "title": _in_title,
+    "citations": _in_count,
+    "byline": _in_byline,
+}
+"""What is edited, in turn: the text with an edit, and what shows it on the page."""
 
 
 def _asked(port: int, address: str) -> bytes:
@@ -88,4 +138,4 @@ def _ms(seconds: float) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else SAVES)
+    main(int(sys.argv[1]) if sys.argv[1:] else SAVES)

@@ -61,7 +61,10 @@ def _saved(running: Preview, root: Path, saves: int) -> Iterator[bool]:
         mark = f"Number {number} by {name}."
         before = len(running.changes)
         habit(root / PAPER, f"{SITE[PAPER]}{mark}\n")
-        yield _shown(running, mark, before)
+        shown = _shown(running, mark, before)
+        if not shown or len(running.changes) > before + 1:
+            print(name, running.changes[before:])
+        yield shown
 
 
 def _shown(running: Preview, mark: str, told: int) -> bool:

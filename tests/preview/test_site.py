@@ -12,6 +12,7 @@ from folders import write_files
 from profilegen.build import Clock
 from profilegen.model.dates import PartialDate
 from profilegen.preview.pages import pages_of
+from profilegen.preview.revising import Known
 from profilegen.preview.scan import differences, glance, scan
 from profilegen.preview.site import State, Studio
 
@@ -29,6 +30,24 @@ EDITS: Final = (
     ("content/papers/a.md", "---\ntitle: First\nauthors: [Ada Byron, C. Babbage]\ncitations: 9\n---\nOne.\n"),
     ("content/papers/a.md", "---\ntitle: First\nauthors: [Ada Byron, B. Babbage\n"),
     ("content/papers/a.md", None),
+    (
+        "content/papers/a.md",
+        "---\ntitle: Zeroth\ndate: 2031\nauthors: [Ada Byron, B. Babbage]\ncitations: 30\n---\nOne.\n",
+    ),
+    (
+        "content/papers/a.md",
+        "---\ntitle: Second\nauthors: [Ada Byron, B. Babbage]\nx-line: 1\nscore: 12\ncategory: cs.LG\n---\n",
+    ),
+    ("content/papers/a.md", "---\ntitle: Second\nauthors: [Ada Byron, B. Babbage]\ncategory: [cs.LG, nope]\n---\n"),
+    (
+        "content/papers/a.md",
+        "---\ntitle: First\nauthors: [Ada Byron, B. Babbage]\nstatus: retracted\naccept: [duplicate-title]\n---\n",
+    ),
+    ("content/papers/b.yaml", "weight: 1\ntitle: Second\nauthors: [A. Lovelace]\nabstract: Two.\ncitekey: zeroth\n"),
+    (
+        "content/papers/b.yaml",
+        "title: Second\ndate: 2019\nauthors: [A. Lovelace]\nrelated: [{kind: erratum, id: c}]\nratings: {fun: 3}\n",
+    ),
     ("content/papers/b.yaml", "title: Second\nnote: Longer.\nabstract: Two.\nauthors: [A. Lovelace]\n"),
     ("content/papers/b.yaml", 'title: Second\nauthors: [A. Lovelace]\nabstract: "$\\\\nope{y}$"\nnote: Here.\n'),
     ("content/papers/b.yaml", "title: First\nauthors: [A. Lovelace]\nabstract: Two.\ndraft: true\n"),
@@ -47,7 +66,7 @@ EDITS: Final = (
 
 
 def studio(root: Path) -> Studio:
-    return Studio(root.resolve(), Clock(PartialDate(2026, 7, 13)), drafts=False)
+    return Studio(root.resolve(), Known(Clock(PartialDate(2026, 7, 13))), drafts=False)
 
 
 def write(root: Path, name: str, text: str | None) -> None:
@@ -85,12 +104,13 @@ def test_any_sequence_of_edits_ends_as_reading_everything_anew_does(
         assert shown(root, state) == shown(root, fresh)
 
 
-def test_a_text_alone_does_not_link_anything_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [0, 1, 5, 11], ids=["abstract", "formula", "title", "order"])
+def test_a_paper_that_links_as_before_links_nothing_anew(tmp_path: Path, number: int) -> None:
     root = write_files(tmp_path, SITE)
     before = studio(root).opened()
-    write(root, *EDITS[0])
-    after = studio(root).after(before, frozenset({EDITS[0][0]}))
-    assert after.touched == "the texts of 1 record"
+    write(root, *EDITS[number])
+    after = studio(root).after(before, frozenset({EDITS[number][0]}))
+    assert after.touched == "1 record"
     assert before.good is not None
     assert after.good is not None
     assert after.good.composed.pages is before.good.composed.pages

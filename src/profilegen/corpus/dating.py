@@ -57,12 +57,13 @@ def _shown(paper: Paper) -> Iterator[tuple[str, PartialDate]]:
 
 def _dates(records: Records) -> Iterator[PartialDate]:
     for paper in records.papers:
-        yield from (date for date in _of_paper(paper) if date)
+        yield from (date for date in dates_of_paper(paper) if date)
     for author in records.authors:
         yield from _of_author(author)
 
 
-def _of_paper(paper: Paper) -> Iterator[PartialDate | None]:
+def dates_of_paper(paper: Paper) -> Iterator[PartialDate | None]:
+    """The dates that a paper states of itself, its versions and its numbers."""
     yield from (paper.date, paper.added, paper.updated, *paper.dates.values())
     yield from (version.date for version in paper.versions)
     yield from (rating.as_of for rating in paper.ratings.values())

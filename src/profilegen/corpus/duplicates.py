@@ -1,7 +1,7 @@
 """Papers that are likely one paper in two files."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -15,29 +15,32 @@ _BESIDE_LETTERS: Final = re.compile(r"[\W_]+")
 _LABELS: Final = MappingProxyType({"doi": "DOI", "arxiv": "arXiv id", "title": "title"})
 
 
-def duplicates(papers: tuple[Paper, ...], versions: Mapping[str, str]) -> Iterator[Problem]:
-    """A warning at each paper that shares its DOI, arXiv id or title with one before it (by id).
-
-    Papers that are versions of one paper are none; a pair is spoken of once, for the first of the three it shares.
-    """
-    ordered = sorted(papers, key=lambda paper: paper.id)
-    first: dict[tuple[str, str], Paper] = {}
-    for paper in ordered:
-        seen: set[str] = set()
-        for kind, key in _marks(paper):
-            other = first.setdefault((kind, key), paper)
-            if other is not paper and other.id not in seen and not _same(paper, other, versions):
-                seen.add(other.id)
-                yield _duplicate(kind, paper, other)
-
-
 def title_key(title: str) -> str:
     """Equal for titles that differ in case, diacritics, punctuation and markup at most."""
     return _BESIDE_LETTERS.sub("", folded_key(_FORMATTING.sub("", title)))
 
 
-def _marks(paper: Paper) -> Iterable[tuple[str, str]]:
-    title = title_key(paper.title.source)
+def duplicates(
+    papers: tuple[Paper, ...], versions: Mapping[str, str], key: Callable[[str], str] = title_key
+) -> Iterator[Problem]:
+    """A warning at each paper that shares its DOI, arXiv id or title with one before it (by id).
+
+    Papers that are versions of one paper are none; a pair is spoken of once, for the first of the three it shares.
+    `key` is `title_key`, or the same with a memory.
+    """
+    ordered = sorted(papers, key=lambda paper: paper.id)
+    first: dict[tuple[str, str], Paper] = {}
+    for paper in ordered:
+        seen: set[str] = set()
+        for kind, mark in _marks(paper, key):
+            other = first.setdefault((kind, mark), paper)
+            if other is not paper and other.id not in seen and not _same(paper, other, versions):
+                seen.add(other.id)
+                yield _duplicate(kind, paper, other)
+
+
+def _marks(paper: Paper, key: Callable[[str], str]) -> Iterable[tuple[str, str]]:
+    title = key(paper.title.source)
     return (*identifiers_of(paper), *([("title", title)] if title else []))
 
 

@@ -81,7 +81,7 @@ def _corpus(listed: Records, bylines: Bylines, as_of: PartialDate) -> Corpus:
         pages={page.id: page for page in pages_in_order(listed.pages)},
         credits=credits_,
         papers_of=papers_of,
-        by_category=_by_category(main),
+        by_category=by_category(main),
         versions=versions,
         as_of=as_of,
     )
@@ -119,7 +119,8 @@ def _papers_of(
     return {person: tuple(own) for person, own in found.items()}
 
 
-def _by_category(papers: Iterable[Paper]) -> Mapping[str, tuple[str, ...]]:
+def by_category(papers: Iterable[Paper]) -> Mapping[str, tuple[str, ...]]:
+    """The papers' ids by category, in their order; the categories by name."""
     found: dict[str, list[str]] = {}
     for paper in papers:
         for category in dict.fromkeys(paper.categories):

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 
 from profilegen.build import Clock, check_site
 from profilegen.preview.follow import Change, Follower
+from profilegen.preview.revising import Known
 from profilegen.preview.server import app
 from profilegen.preview.site import State, Studio
 from profilegen.preview.watch import Watch
@@ -66,7 +67,7 @@ def preview(wanted: Wanted, reports: Reports) -> None:
     if wanted.port not in (0, port):
         reports.line(f"port {wanted.port} is taken: this is {port}")
     watch = Watch(wanted.root, reports.line)
-    follower = Follower(Studio(wanted.root, wanted.clock, wanted.drafts), watch, reports.change)
+    follower = Follower(Studio(wanted.root, Known(wanted.clock), wanted.drafts), watch, reports.change)
     # Collecting garbage would go through all records again and again.
     gc.collect()
     gc.freeze()

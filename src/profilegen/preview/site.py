@@ -1,15 +1,15 @@
 """The site in memory, and what of it is made anew after a change: here the preview meets the build."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from profilegen.build import Clock, Composed, assemble, has_errors, theme_of
-from profilegen.metrics import installed
+from profilegen.build import Composed, assemble, has_errors, theme_of
 from profilegen.preview.reading import Reading, read_again, read_site
-from profilegen.preview.retelling import retold, with_texts
 from profilegen.preview.reuse import numbers_of, texts_of
+from profilegen.preview.revising import Known, with_revision
+from profilegen.preview.revision import revision
 from profilegen.problems import Failure, Problem
 from profilegen.theme.find import STATIC, TEMPLATES, THEMES
 from profilegen.theme.render import Renderer
@@ -50,20 +50,19 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """Where a site is and how it is previewed: its folder, a path without links; the day; with drafts or without.
-
-    `packaged` is whether packages bring metrics, which may be made from anything in a record.
-    """
+    """Where a site is and how it is previewed: its folder, a path without links; with drafts or without."""
 
     root: Path
-    clock: Clock
+    known: Known
     drafts: bool
-    packaged: bool = field(default_factory=lambda: bool(installed()[0]))
 
     def opened(self) -> State:
         """Everything read and made."""
         reading = read_site(self.root)
-        composed = assemble(reading.loaded(), self.clock, drafts=self.drafts)
+        composed = assemble(reading.loaded(), self.known.clock, drafts=self.drafts)
+        for paper in reading.papers.records:
+            # Remembered now, so that the first new title is no slower than the next.
+            self.known.title_key(paper.title.source)
         return self._state(reading, composed, None, stale=True)
 
     def after(self, state: State, changed: frozenset[str]) -> State:
@@ -79,15 +78,16 @@ class Studio:
 
     def _composed(self, reading: Reading, good: Good | None) -> tuple[Composed, str]:
         if good is None or good.composed.site is None:
-            return assemble(reading.loaded(), self.clock, drafts=self.drafts), "everything"
-        records = retold(good.reading, reading)
-        if records is not None and not records:
+            return assemble(reading.loaded(), self.known.clock, drafts=self.drafts), "everything"
+        change = revision(good.reading, reading)
+        if change is not None and not change.count:
             return good.composed, "nothing that is linked"
-        if records is not None and not self.packaged:
-            return with_texts(good.reading, good.composed, reading, records), _named(len(records))
+        revised = None if change is None else with_revision(good.composed, reading, change, self.known)
+        if change is not None and revised is not None:
+            return revised, "1 record" if change.count == 1 else f"{change.count} records"
         site = good.composed.site
         texts, numbers = partial(texts_of, site), partial(numbers_of, site)
-        composed = assemble(reading.loaded(), self.clock, drafts=self.drafts, texts=texts, numbers=numbers)
+        composed = assemble(reading.loaded(), self.known.clock, drafts=self.drafts, texts=texts, numbers=numbers)
         return composed, "the links between all records"
 
     def _state(self, reading: Reading, composed: Composed, good: Good | None, *, stale: bool) -> State:
@@ -104,7 +104,3 @@ class Studio:
         if good is not None and good.composed.look == composed.look:
             return good.theme
         return theme_of(self.root, composed.look)
-
-
-def _named(count: int) -> str:
-    return "the texts of 1 record" if count == 1 else f"the texts of {count} records"
