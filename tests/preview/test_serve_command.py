@@ -81,6 +81,18 @@ def test_p3_where_the_system_does_not_tell_of_changes_the_files_are_looked_at(tm
             until(lambda text=text: text in running.ask("/papers/engine/").text, text, 10)  # type: ignore[misc]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a browser is opened by xdg-open on Linux alone")
+def test_open_opens_the_address_in_the_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_files(tmp_path / "site", SITE)
+    asked, opener = tmp_path / "asked", tmp_path / "xdg-open"
+    opener.write_text(f'#!/bin/sh\necho "$1" >> "{asked}"\n', encoding="utf-8")
+    opener.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    with previewed(root, "--open") as running:
+        until(asked.exists, "the browser")
+        until(lambda: asked.read_text(encoding="utf-8") == f"{running.address}\n", "the address")
+
+
 @pytest.mark.parametrize("heavy", ["starlette", "uvicorn", "watchdog", "anyio"])
 def test_help_imports_no_server(heavy: str) -> None:
     code = f"import sys, profilegen.cli; sys.exit({heavy!r} in sys.modules)"

@@ -137,3 +137,23 @@ def test_a_glance_at_known_files_tells_what_a_look_at_all_does(tmp_path: Path) -
     write(root, name, None)
     assert glance(root, before, [name]) is None
     assert {name, "content/papers/new.md"} <= differences(before, scan(root))
+
+
+def test_a_picture_that_changed_makes_the_pages_that_show_it_other_pages(tmp_path: Path) -> None:
+    author = "---\nname: Ada Lovelace\nphoto: ada.png\n---\nShe wrote.\n"
+    root = write_files(tmp_path, {"content/papers/a.md": SITE["content/papers/a.md"]})
+    write(root, "content/authors/ada/index.md", author)
+    write(root, "content/authors/ada/ada.png", "no picture, but a file of that name")
+    before = studio(root).opened()
+    marked = marks(root, before)
+    write(root, "content/authors/ada/ada.png", "another picture")
+    after = studio(root).after(before, frozenset({"content/authors/ada/ada.png"}))
+    assert after.touched == "a copied file"
+    assert marks(root, after)[""] != marked[""]
+    assert marks(root, after)["papers/"] == marked["papers/"]
+
+
+def marks(root: Path, state: State) -> Mapping[str, str]:
+    assert state.good is not None
+    pages = pages_of(root, state.good)
+    return {page.address: pages.print(page).mark for page in pages.by_address.values()}

@@ -1,6 +1,8 @@
 """The pages and files of a site by their addresses: a page is rendered when it is asked for, and kept."""
 
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +16,8 @@ from profilegen.problems import Failure
 
 STYLESHEET: Final = ".css"
 
+PICTURES: Final = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
 MARK_BYTES: Final = 16
 
 File: TypeAlias = Path | bytes
@@ -22,7 +26,10 @@ File: TypeAlias = Path | bytes
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A rendered page; `mark` is the same for two that differ in nothing but the addresses of their stylesheets."""
+    """A rendered page; `mark` is the same for two that differ in nothing but the addresses of their stylesheets.
+
+    It is another one when a picture on the page was changed.
+    """
 
     page: Page
     body: bytes
@@ -69,7 +76,18 @@ class Pages:
     def _mark(self, body: bytes) -> str:
         for at in self.stylesheets:
             body = body.replace(at.encode(), _unmarked(at).encode())
-        return blake2b(body, digest_size=MARK_BYTES).hexdigest()
+        mark = blake2b(body, digest_size=MARK_BYTES)
+        for picture in self._pictures(body):
+            with suppress(OSError):
+                found = picture.stat()
+                mark.update(f"{found.st_size} {found.st_mtime_ns}".encode())
+        return mark.hexdigest()
+
+    def _pictures(self, body: bytes) -> Iterator[Path]:
+        """The files beside records that the page may show."""
+        for attached in self.good.composed.attachments:
+            if attached.file.lower().endswith(PICTURES) and posixpath.basename(attached.file).encode() in body:
+                yield self.root / attached.source
 
 
 def pages_of(root: Path, good: Good, before: Pages | None = None) -> Pages:

@@ -70,18 +70,20 @@ class Studio:
         reading = read_again(state.reading, self.root, changed)
         stale = state.stale or any(path.startswith(_OF_THEME) for path in changed)
         try:
-            composed, touched = self._composed(reading, state.good)
+            composed, touched = self._composed(reading, state.good, changed)
         except Failure as failure:
             return State(reading, state.problems, failure, state.good, stale, _AS_IT_WAS)
         later = self._state(reading, composed, state.good, stale=stale)
         return replace(later, touched=_AS_IT_WAS if later.wrong else touched)
 
-    def _composed(self, reading: Reading, good: Good | None) -> tuple[Composed, str]:
+    def _composed(self, reading: Reading, good: Good | None, changed: frozenset[str]) -> tuple[Composed, str]:
         if good is None or good.composed.site is None:
             return assemble(reading.loaded(), self.known.clock, drafts=self.drafts), "everything"
         change = revision(good.reading, reading)
         if change is not None and not change.count:
-            return good.composed, "nothing that is linked"
+            copied = changed.intersection(attached.source for attached in good.composed.attachments)
+            # Another object is another edition: what the pages show beside their own bytes is not as it was.
+            return (replace(good.composed), "a copied file") if copied else (good.composed, "nothing that is linked")
         revised = None if change is None else with_revision(good.composed, reading, change, self.known)
         if change is not None and revised is not None:
             return revised, "1 record" if change.count == 1 else f"{change.count} records"
