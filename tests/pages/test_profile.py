@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from profilegen.pages.address import ROOT_MARK, completed, mark_of
+from profilegen.pages.plan import view
 from profilegen.pages.views import CardView, ProfileView
-from sites import composed, view_of
+from sites import composed, site_of, view_of
 
 ADA = {"content/authors/ada.yaml": "name: Ada Lovelace\n"}
 
@@ -42,7 +44,18 @@ def test_names_left_out_make_et_al_whatever_is_shown(tmp_path: Path) -> None:
 
 def test_own_name_links_and_is_set_off(tmp_path: Path) -> None:
     shown = card(tmp_path, "title: T\nauthors: [Ada Lovelace, B B]\n")
-    assert [(name.is_self, name.url) for name in shown.byline.names] == [(True, "./"), (False, "")]
+    assert [(name.mark, name.url) for name in shown.byline.names] == [(mark_of("ada"), ROOT_MARK), ("", "")]
+    text = completed(f'<a{mark_of("ada")} href="{ROOT_MARK}">{mark_of("bo")}', "", "ada")
+    assert text == '<a class="self" href="./">'
+
+
+def test_a_card_is_made_once_for_all_pages_that_show_it_alike(tmp_path: Path) -> None:
+    files = {"profilegen.yaml": "author_pages: all\n", "content/papers/p.yaml": "title: T\nauthors: [A A, B B]\n"}
+    site, pages = site_of(tmp_path, ADA | files)
+    mine, other = (view(site, pages[f"authors/{name}/"]) for name in ("a-a", "b-b"))
+    assert isinstance(mine, ProfileView)
+    assert isinstance(other, ProfileView)
+    assert mine.groups[0].cards[0] is other.groups[0].cards[0]
 
 
 def test_an_author_without_a_page_links_to_the_homepage(tmp_path: Path) -> None:
@@ -58,7 +71,7 @@ def test_badges_stand_in_their_order(tmp_path: Path) -> None:
     links = "links: {project: p/, other: o/, pdf: x.pdf, Code: https://a.example/}"
     shown = card(tmp_path, f"title: T\nauthors: [Ada Lovelace]\n{links}\n")
     assert [(badge.label, badge.url) for badge in shown.badges] == [
-        ("Code", "https://a.example/"), ("PDF", "papers/p/x.pdf"), ("Project", "papers/p/p/"),
+        ("Code", "https://a.example/"), ("PDF", f"{ROOT_MARK}papers/p/x.pdf"), ("Project", f"{ROOT_MARK}papers/p/p/"),
     ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ SIZE_LIMIT: Final = 5_000_000
 
 _BOM: Final = b"\xef\xbb\xbf"
 _PLAIN_BYTES: Final = b"\t\n\r" + bytes(range(0x20, 0x7F))
-_BAD_CHARACTER: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_BAD_CHARACTER: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue0f0\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,6 @@ class Html(str):
 
     def __html__(self) -> str:
         return str(self)
+
+
+NO_HTML: Final = Html("")

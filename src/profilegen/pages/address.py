@@ -1,6 +1,7 @@
 """Addresses of pages, and links between them that work under any path and from disk."""
 
 import posixpath
+import re
 from typing import Final
 
 from profilegen.model.addresses import is_outside
@@ -15,6 +16,23 @@ INDEX: Final = "index.html"
 
 ROOT_MARK: Final = "\ue0f0"
 """Stands for the site's root in a text that is shown on pages of different depth; no input holds it."""
+
+
+_MARK: Final = re.compile("\x02[^\x03]*\x03")
+_SELF: Final = ' class="self"'
+
+
+def mark_of(person_id: str) -> str:
+    """Stands in the tag of a person's name in a text that several pages show; no input holds its signs."""
+    return f"\x02{person_id}\x03"
+
+
+def completed(text: str, root: str, person_id: str) -> str:
+    """The text of a page with the addresses and names of what it shares with others made its own."""
+    text = placed(text, root)
+    if "\x02" not in text:
+        return text
+    return _MARK.sub("", text.replace(mark_of(person_id), _SELF) if person_id else text)
 
 
 def file_of(address: str) -> str:

@@ -6,9 +6,9 @@ from typing import Final
 
 from profilegen.model.paper import Contributor, Paper
 from profilegen.model.settings import BylineStyle
+from profilegen.model.text import Html
 from profilegen.model.words import Words
 from profilegen.pages import address
-from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
 from profilegen.pages.views import BylineName, BylineView
 
@@ -16,18 +16,23 @@ SHOWN: Final = 3
 """How many names a card shows before `et al.`."""
 
 
-def short_byline(site: Site, paper: Paper, setting: Setting) -> BylineView:
-    """The first three authors, the others behind `et al.`.
+def extra_self(site: Site, paper: Paper, self_id: str) -> str:
+    """The person where a card shows them beside the first three authors, else ""."""
+    if not self_id or site.settings.byline is not BylineStyle.FIRST_THREE_AND_SELF:
+        return ""
+    credited, named = site.corpus.credits[paper.id], _named(paper)
+    return self_id if any(credited[index] == self_id for index in named[SHOWN:]) else ""
 
-    With `first-three-and-self` the page's own person is shown though further back, with the place if it is known.
-    """
+
+def short_byline(site: Site, paper: Paper, self_id: str, root: str) -> BylineView:
+    """The first three authors, and `self_id` though further back, with the place if known; the others are `full`."""
     named = _named(paper)
     shown = named[:SHOWN]
-    if site.settings.byline is BylineStyle.FIRST_THREE_AND_SELF and setting.self_id:
-        shown += [index for index in named[SHOWN:] if site.corpus.credits[paper.id][index] == setting.self_id]
+    if self_id:
+        shown += [index for index in named[SHOWN:] if site.corpus.credits[paper.id][index] == self_id]
     return BylineView(
-        names=tuple(_names(site, paper, shown, setting)),
-        full=tuple(_names(site, paper, named, setting)) if len(shown) < len(named) else (),
+        names=tuple(_names(site, paper, shown, root)),
+        full=tuple(_names(site, paper, named, root)) if len(shown) < len(named) else (),
         et_al=len(shown) < len(named) or not paper.byline.complete,
         open_end=paper.byline.entries[-1] is None,
     )
@@ -35,7 +40,7 @@ def short_byline(site: Site, paper: Paper, setting: Setting) -> BylineView:
 
 def full_byline(site: Site, paper: Paper, root: str) -> BylineView:
     """Every author that the paper names."""
-    names = tuple(_names(site, paper, _named(paper), Setting(root)))
+    names = tuple(_names(site, paper, _named(paper), root))
     return BylineView(names, (), et_al=not paper.byline.complete, open_end=paper.byline.entries[-1] is None)
 
 
@@ -54,25 +59,25 @@ def _named(paper: Paper) -> list[int]:
     return [index for index, entry in enumerate(paper.byline.entries) if entry is not None]
 
 
-def _names(site: Site, paper: Paper, shown: Sequence[int], setting: Setting) -> Iterator[BylineName]:
+def _names(site: Site, paper: Paper, shown: Sequence[int], root: str) -> Iterator[BylineName]:
     before = -1
     for index in shown:
         entry = paper.byline.entries[index]
         if entry is not None:
-            name = _name(site, paper, index, entry, setting)
+            name = _name(site, paper, index, entry, root)
             gap = index != before + 1
             yield replace(name, gap=True, place=_place(site.words, paper, index)) if gap else name
         before = index
 
 
-def _name(site: Site, paper: Paper, index: int, entry: Contributor, setting: Setting) -> BylineName:
+def _name(site: Site, paper: Paper, index: int, entry: Contributor, root: str) -> BylineName:
     person_id = site.corpus.credits[paper.id][index]
-    url, outside = person_link(site, person_id, setting.root) if person_id else ("", False)
+    url, outside = person_link(site, person_id, root) if person_id else ("", False)
     return BylineName(
         name=entry.name.full,
         url=url,
         outside=outside,
-        is_self=bool(setting.self_id) and person_id == setting.self_id,
+        mark=Html(address.mark_of(person_id) if person_id else ""),
         notes=_notes(site.words, entry),
     )
 

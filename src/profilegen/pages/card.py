@@ -12,7 +12,7 @@ from profilegen.model.slugs import slug
 from profilegen.model.text import Html
 from profilegen.model.words import Words
 from profilegen.pages import address
-from profilegen.pages.byline import short_byline
+from profilegen.pages.byline import extra_self, short_byline
 from profilegen.pages.dates import shown
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
@@ -37,24 +37,32 @@ NAMES: Final = {
 
 
 def card(site: Site, paper: Paper, setting: Setting) -> CardView:
-    """The card of a paper in a list."""
+    """The card of a paper in a list, made once for all pages: any page can complete its links."""
+    own = extra_self(site, paper, setting.self_id)
+    variant = (own, setting.abstracts, setting.folded, setting.level, setting.prefix)
+    return site.shared.get(("card", paper.id, *variant), lambda: _card(site, paper, setting, own))
+
+
+def _card(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
     texts = site.texts.papers[paper.id]
-    root = setting.root
+    root, id_ = address.ROOT_MARK, slug(paper.id)
     return CardView(
-        id=slug(paper.id),
+        id=id_,
+        anchor=f"{setting.prefix}{id_}",
+        level=setting.level,
         url=address.link(root, address_of_paper(paper)),
-        title=Html(address.placed(texts.title.html, root)),
+        title=Html(texts.title.html),
         score=score(paper),
         field=field_of(site, paper.category, root),
         date=shown(paper.date, site.year, site.words),
         badges=badges(site.words, paper, root),
-        byline=short_byline(site, paper, setting),
+        byline=short_byline(site, paper, own, root),
         venue=paper.imprint.venue,
         awards=paper.awards,
         citations=_citations(site.words, paper),
         status=status(site.words, paper),
         retracted=retracted(site.words, paper),
-        abstract=Html(address.placed(texts.abstract.html, root) if setting.abstracts else ""),
+        abstract=Html(texts.abstract.html if setting.abstracts else ""),
         folded=setting.folded,
         language=paper.language if paper.language != site.settings.language else "",
         keys=_keys(site, paper),

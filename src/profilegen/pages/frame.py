@@ -11,8 +11,11 @@ from profilegen.pages.site import Site
 from profilegen.pages.views import Frame, LinkView
 
 
-def frame(site: Site, at: str, title: str, *, description: str = "", source: str = "") -> Frame:
-    """The frame of the page at the address `at`; `source` is the content file that says what is on it."""
+def frame(site: Site, at: str, title: str, *, description: str = "", source: str = "", own: str = "") -> Frame:
+    """The frame of the page at the address `at`; `source` is the content file that says what is on it.
+
+    `own` is the person whose profile it is.
+    """
     settings = site.settings
     root = address.root_from(at)
     return Frame(
@@ -26,6 +29,7 @@ def frame(site: Site, at: str, title: str, *, description: str = "", source: str
         as_of=in_full(site.corpus.as_of, site.words),
         license=settings.license,
         canonical=f"{settings.url}{at}" if settings.url else "",
+        own=own,
         edit_url=settings.edit_url.replace("{path}", source) if source else "",
     )
 

@@ -21,7 +21,7 @@ def papers_view(site: Site, at: str, _subject: str) -> PapersView:
     years = tuple(
         YearView(
             str(year) if year else site.words["lists.no_year"],
-            tuple(card(site, paper, Setting(root)) for paper in papers),
+            tuple(card(site, paper, Setting()) for paper in papers),
         )
         for year, papers in groupby(newest_first, key=_year)
     )
@@ -36,10 +36,9 @@ def papers_view(site: Site, at: str, _subject: str) -> PapersView:
 
 def category_view(site: Site, at: str, category_id: str) -> CategoryView:
     """The papers of one category, in the site's order."""
-    root = address.root_from(at)
     category = site.category(category_id)
     papers = [site.corpus.papers[paper] for paper in site.corpus.by_category[category_id]]
-    cards = tuple(_cards(site, papers, root))
+    cards = tuple(_cards(site, papers))
     return CategoryView(
         frame=frame(site, at, category.name),
         short=category.short,
@@ -50,8 +49,8 @@ def category_view(site: Site, at: str, category_id: str) -> CategoryView:
     )
 
 
-def _cards(site: Site, papers: Iterable[Paper], root: str) -> Iterator[CardView]:
-    return (card(site, paper, Setting(root)) for paper in papers)
+def _cards(site: Site, papers: Iterable[Paper]) -> Iterator[CardView]:
+    return (card(site, paper, Setting()) for paper in papers)
 
 
 def _year(paper: Paper) -> int:

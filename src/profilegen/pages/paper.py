@@ -40,13 +40,13 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
         status=status(site.words, paper),
         abstract=Html(address.placed(texts.abstract.html, root)),
         note=Html(address.placed(texts.note.html, root)),
-        facts=tuple(facts(site, paper, root)),
+        facts=tuple(facts(site, paper, root)) if site.shows("facts") else (),
         main=_main(site, paper, root),
-        cited=cited(site, paper),
-        bibtex=bibtex(paper, key=site.citekeys[paper_id]),
-        more=tuple(_more(site, paper, root)),
-        previous=_turn(site, site.neighbours[paper_id][0], root),
-        next=_turn(site, site.neighbours[paper_id][1], root),
+        cited=cited(site, paper) if site.shows("cited") else None,
+        bibtex=bibtex(paper, key=site.citekeys[paper_id]) if site.shows("bibtex") else "",
+        more=tuple(_more(site, paper, root)) if site.shows("more") else (),
+        previous=_turn(site, site.neighbours[paper_id][0], root) if site.shows("previous") else None,
+        next=_turn(site, site.neighbours[paper_id][1], root) if site.shows("next") else None,
     )
 
 

@@ -1,7 +1,8 @@
 """The view of a profile: a person, the numbers, the papers."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from profilegen.metrics import counted
@@ -9,7 +10,6 @@ from profilegen.model.author import Author
 from profilegen.model.paper import Paper, PaperType
 from profilegen.model.settings import Abstracts
 from profilegen.model.text import Html
-from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.card import card, field_of
 from profilegen.pages.coauthors import coauthors
@@ -21,9 +21,6 @@ from profilegen.pages.site import Site
 from profilegen.pages.tiles import listed, reports, tiles
 from profilegen.pages.tools import tools
 from profilegen.pages.views import CardGroup, CardView, ProfileView
-
-CARD_LEVEL: Final = 3
-"""The level of a card's heading, where nothing stands between it and the list's."""
 
 LONG: Final = 20
 """In a list of more papers, `abstracts: auto` folds them."""
@@ -37,13 +34,14 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
     person, words, root = site.corpus.people[person_id], site.words, address.root_from(at)
     author = person.author or Author(id=person_id, file="", name=person.name)
     papers = [site.corpus.papers[paper] for paper in site.corpus.papers_of[person_id]]
-    setting = Setting(root, person_id, abstracts=True, folded=folded(site, papers))
-    cards = {paper.id: card(site, paper, setting) for paper in papers}
-    groups = tuple(by_type(words, papers, cards))
-    others = coauthors(site, papers, person_id, root)
-    first, more = tiles(site, person_id, root)
+    setting = Setting(person_id, abstracts=True, folded=folded(site, papers))
+    groups = tuple(by_type(site, papers, setting))
+    others = coauthors(site, papers, person_id, root) if site.shows("coauthors") else ()
+    first, more = tiles(site, person_id, root) if site.shows("tiles") else ((), ())
     return ProfileView(
-        frame=frame(site, at, person.name.full, description=description(words, person), source=author.file),
+        frame=frame(
+            site, at, person.name.full, description=description(words, person), source=author.file, own=person_id
+        ),
         name=person.name.full,
         native_name=author.native_name,
         initials=person.name.initials,
@@ -57,15 +55,14 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         biography=Html(biography(site, author, root)),
         grouped=person.author is None,
         tiles=first,
-        reports=tuple(reports(words, site.measured[person_id])),
+        reports=tuple(reports(words, site.measured[person_id])) if site.shows("reports") else (),
         more_tiles=more,
-        charts=charts(site, papers, site.options.listed("charts")),
-        selected=tuple(cards[paper_id] for paper_id in author.selected),
+        charts=charts(site, papers, site.options.listed("charts")) if site.shows("charts") else (),
+        selected=_selected(site, author, setting),
         heading=words.count("papers", len(counted(papers, site.settings))) if papers else words["papers.none"],
         left_out=_left_out(site, papers),
-        tools=tools(tuple(cards.values())),
+        tools=tools([card for group in groups for card in group.cards]) if site.shows("tools") else None,
         groups=groups,
-        card_level=CARD_LEVEL + (len(groups) > 1),
         coauthors=others[:COAUTHORS],
         more_coauthors=others[COAUTHORS:],
         sections=tuple(f"sections/{name}.html" for name in site.options.listed("sections")),
@@ -78,12 +75,20 @@ def folded(site: Site, papers: Sequence[Paper]) -> bool:
     return style is Abstracts.FOLDED or (style is Abstracts.AUTO and len(papers) > LONG)
 
 
-def by_type(words: Words, papers: Sequence[Paper], cards: Mapping[str, CardView]) -> Iterator[CardGroup]:
+def by_type(site: Site, papers: Sequence[Paper], setting: Setting) -> Iterator[CardGroup]:
     """The cards by type, in the order of the types; without headings where there is one type only."""
-    kinds = [kind for kind in PaperType if any(paper.type is kind for paper in papers)]
+    present = {paper.type for paper in papers}
+    kinds = [kind for kind in PaperType if kind in present]
+    several = len(kinds) > 1
+    inner = replace(setting, level=setting.level + several)
     for kind in kinds:
-        heading = words[f"type_headings.{kind}"] if len(kinds) > 1 else ""
-        yield CardGroup(heading, tuple(cards[paper.id] for paper in papers if paper.type is kind))
+        heading = site.words[f"type_headings.{kind}"] if several else ""
+        yield CardGroup(heading, tuple(card(site, paper, inner) for paper in papers if paper.type is kind))
+
+
+def _selected(site: Site, author: Author, setting: Setting) -> tuple[CardView, ...]:
+    apart = replace(setting, prefix="selected-")
+    return tuple(card(site, site.corpus.papers[paper_id], apart) for paper_id in author.selected)
 
 
 def primary_field(papers: Sequence[Paper]) -> str:

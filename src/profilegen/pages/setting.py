@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where cards stand: the way from their page to the root, whose page it is, and what becomes of abstracts."""
+    """Where cards stand: what becomes of abstracts, the level of headings, and what sets anchors apart.
 
-    root: str
+    `self_id` is the page's own person, who is shown though further back in a byline.
+    """
+
     self_id: str = ""
     abstracts: bool = False
     folded: bool = False
+    level: int = 3
+    prefix: str = ""

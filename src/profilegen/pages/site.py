@@ -1,7 +1,7 @@
 """Everything that pages are made from: the corpus, its numbers, its texts, and what the first page is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.metrics import Measured
@@ -11,6 +11,7 @@ from profilegen.model.slugs import slug
 from profilegen.model.theme import ThemeOptions
 from profilegen.model.words import Words
 from profilegen.pages import address
+from profilegen.pages.once import Once
 from profilegen.pages.texts import Texts
 
 
@@ -20,6 +21,8 @@ class Site:
 
     `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
     "" at the ends. `options` are what the theme lets the site choose, `words` what pages print that nobody wrote.
+    `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold: what none of
+    them names need not be made; None where that is not known.
     """
 
     corpus: Corpus
@@ -30,6 +33,12 @@ class Site:
     neighbours: Mapping[str, tuple[str, str]]
     options: ThemeOptions
     words: Words
+    shared: Once = field(default_factory=lambda: Once([]), compare=False)
+    named: frozenset[str] | None = None
+
+    def shows(self, name: str) -> bool:
+        """Whether a template may show the field of that name."""
+        return self.named is None or name in self.named
 
     @property
     def settings(self) -> Settings:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Final, TypeAlias
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 
+from profilegen.model.text import Html
 from profilegen.model.theme import Look
+from profilegen.pages.address import completed
 from profilegen.pages.plan import Page
-from profilegen.pages.views import View
+from profilegen.pages.views import CardView, View
 from profilegen.theme.assets import Addresses, Asset, assets_of, fingerprinted
 from profilegen.theme.css import css
 from profilegen.theme.errors import Missing, failure
@@ -16,6 +19,13 @@ from profilegen.theme.find import Layer
 
 OPTIONS_CSS: Final = "options.css"
 """The template of the stylesheet that carries what the site chose, and the name that it is asked for by."""
+
+
+CARD: Final = "card.html"
+"""The template of a paper in a list."""
+
+Cards: TypeAlias = dict[int, tuple[CardView, Html]]
+"""Printed cards by the identity of their views."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +37,26 @@ class Renderer:
     assets: tuple[Asset, ...]
     made: tuple[tuple[str, bytes], ...]
 
-    def render(self, page: Page, view: View) -> bytes:
-        """The bytes of a page; Failure where a template is wrong, naming template, line, page and variable."""
+    def render(self, page: Page, view: View, cards: Cards | None = None) -> bytes:
+        """The bytes of a page; Failure where a template is wrong, naming template, line, page and variable.
+
+        `cards` keeps the cards printed so far for the next page that shows the same ones.
+        """
         name = f"{page.kind}.html"
+        printer = partial(self._card, {} if cards is None else cards)
         try:
-            text = self.environment.get_template(name).render(view=view, frame=view.frame)
+            text = self.environment.get_template(name).render(view=view, frame=view.frame, card=printer)
         except Exception as error:
             raise failure(error, name, f"page /{page.address}", self.layers) from error
-        return text.encode("utf-8")
+        return completed(text, view.frame.root, view.frame.own).encode("utf-8")
+
+    def _card(self, cards: Cards, view: CardView) -> Html:
+        """What a template gets as `card`: it prints a card, each but once."""
+        known = cards.get(id(view))
+        if known is None:
+            # The view is kept as well, so that no other one can be at its place in memory.
+            known = cards[id(view)] = (view, Html(self.environment.get_template(CARD).render(view=view)))
+        return known[1]
 
 
 def renderer(layers: Sequence[Layer], look: Look) -> Renderer:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from profilegen.model.text import Html
+from profilegen.model.text import NO_HTML, Html
 from profilegen.pages.views.parts import DateView, FieldView, LinkView
 
 
@@ -10,13 +10,14 @@ from profilegen.pages.views.parts import DateView, FieldView, LinkView
 class BylineName:
     """One author as this paper prints the name; `url` leads to the profile, `notes` are equal and corresponding.
 
+    `mark` stands in the name's tag: on the person's own profile it becomes ` class="self"`, on other pages nothing.
     `gap`: authors between the one shown before and this one are not shown; `place` is then this one's, if known.
     """
 
     name: str
     url: str = ""
     outside: bool = False
-    is_self: bool = False
+    mark: Html = NO_HTML
     notes: str = ""
     gap: bool = False
     place: str = ""
@@ -49,9 +50,15 @@ class SortKeys:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A paper in a list. `folded`: the abstract is shown on demand; `citations` is a number in words."""
+    """A paper in a list: card.html, printed once for all pages that show it alike, as `{{ card(entry) }}`.
+
+    `anchor` is the card's id on its page, `level` its heading's; `folded`: the abstract is shown on demand;
+    `citations` is a number in words.
+    """
 
     id: str
+    anchor: str
+    level: int
     url: str
     title: Html
     score: str

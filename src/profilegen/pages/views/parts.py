@@ -33,7 +33,10 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page. `root` is the relative way to the site's root, "" on the home page."""
+    """What stands around every page. `root` is the relative way to the site's root, "" on the home page.
+
+    `own` is the id of the person whose profile the page is, "" on other pages.
+    """
 
     site_title: str
     page_title: str
@@ -45,4 +48,5 @@ class Frame:
     as_of: DateView
     license: str
     canonical: str
+    own: str
     edit_url: str

@@ -85,7 +85,6 @@ class ProfileView:
     left_out: str
     tools: ToolsView | None
     groups: tuple[CardGroup, ...]
-    card_level: int
     coauthors: tuple[CoauthorView, ...]
     more_coauthors: tuple[CoauthorView, ...]
     sections: tuple[str, ...]

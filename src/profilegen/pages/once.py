@@ -1,0 +1,29 @@
+"""Values that several pages share, each made once."""
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+Value = TypeVar("Value")
+
+
+class Once:
+    """Keeps what was made under each key.
+
+    `touched` grows with every record that is looked up while a page is made. Who takes a kept value touches what it
+    was made from, as if it were made anew.
+    """
+
+    def __init__(self, touched: list[int]) -> None:
+        self._touched = touched
+        self._made: dict[Hashable, tuple[object, tuple[int, ...]]] = {}
+
+    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What stands under `key`, which `make` makes if nothing does."""
+        known = self._made.get(key)
+        if known is not None:
+            self._touched += known[1]
+            return cast(Value, known[0])
+        start = len(self._touched)
+        value = make()
+        self._made[key] = (value, tuple(dict.fromkeys(self._touched[start:])))
+        return value

@@ -1,0 +1,53 @@
+"""Which names the templates of a theme hold: what none of them names need not be made."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from profilegen.theme.find import Layer
+
+_WORD: Final = re.compile(r"\w+")
+_TEMPLATE: Final = re.compile(r"""["']([\w./-]+\.(?:html|svg|css))["']""")
+_DYNAMIC: Final = re.compile(r"""\{%-?\s*(?:include|extends|import|from)\s+[^"'\s]""")
+_ENDINGS: Final = ("*.html", "*.svg")
+
+
+def named(layers: Sequence[Layer], templates: Iterable[str]) -> frozenset[str]:
+    """Every word in these templates and in all that they extend, include or import.
+
+    Where one asks for a template by a name that only its view knows, every template of the layers is read. A field
+    that a template gets at by a name put together from pieces is not seen here: a theme must not do that.
+    """
+    waiting, seen = list(templates), dict[str, str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen or (text := _text(layers, name)) is None:
+            continue
+        seen[name] = text
+        waiting += _TEMPLATE.findall(text)
+        if _DYNAMIC.search(text):
+            waiting += _all(layers)
+    return frozenset(word for text in seen.values() for word in _WORD.findall(text))
+
+
+def _text(layers: Sequence[Layer], name: str) -> str | None:
+    """The template of that name; `theme/NAME` and `default/NAME` are of later layers."""
+    after = {"theme": layers[1:], "default": layers[-1:]}
+    prefix, slash, rest = name.partition("/")
+    own, path = (after[prefix], rest) if slash and prefix in after else (layers, name)
+    found = (layer.templates / path for layer in own)
+    file = next((file for file in found if file.is_file()), None)
+    return file.read_text(encoding="utf-8", errors="replace") if file else None
+
+
+def _all(layers: Sequence[Layer]) -> list[str]:
+    return [_name(layer.templates, path) for layer in layers for path in _files(layer.templates)]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for ending in _ENDINGS for path in folder.rglob(ending))
+
+
+def _name(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
