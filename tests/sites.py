@@ -6,10 +6,12 @@ from pathlib import Path
 import yaml
 
 from folders import CHECKOUT, write_files
-from profilegen.build import Clock, Composed, compose
+from profilegen.build.clock import Clock
+from profilegen.build.compose import Composed, compose
 from profilegen.model.dates import PartialDate
 from profilegen.model.words import Words
-from profilegen.pages.plan import Page, view
+from profilegen.pages.page import Page
+from profilegen.pages.plan import view
 from profilegen.pages.site import Site
 from profilegen.pages.views import View
 

@@ -31,6 +31,7 @@ DOORS: Final[Mapping[str, str]] = {
     "markupsafe": "theme",
     "markdown": "markup",
     "math_core": "markup",
+    "msgspec": "output",
     "nh3": "markup",
     "pydantic": "content",
     "pydantic_core": "content",

@@ -78,9 +78,12 @@ class Failure(Exception):
     """A known reason why a command cannot go on; `hint` says what to do. Not a bug: no traceback is shown."""
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, hint)
         self.message = message
         self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message
 
 
 def problem(code: str, place: Place, message: str, hint: str = "", *, record: str = "") -> Problem:

@@ -59,7 +59,7 @@ def test_a_folder_without_content_is_one_with_a_hint(tmp_path: Path) -> None:
 
 def test_a_bug_of_ours_is_three_and_asks_for_a_report(tmp_path: Path) -> None:
     write_files(tmp_path, SITE)
-    broken = "import profilegen.build as b; b.load = None; from profilegen.cli import main; main(['build'])"
+    broken = "import profilegen.build.run as b; b.scan = None; from profilegen.cli import main; main(['build'])"
     done = subprocess.run([sys.executable, "-c", broken], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "please report it" in done.stderr

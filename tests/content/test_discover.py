@@ -36,7 +36,7 @@ def test_records_are_found_at_any_depth_sorted_by_path(tmp_path: Path) -> None:
         ("content/papers/a.md", "a"),
         ("content/papers/b.yaml", "b"),
     ]
-    assert found.files[2] == Found(tmp_path / PAPERS / "a.md", "content/papers/a.md", "a")
+    assert found.files[2] == Found(str(tmp_path / PAPERS / "a.md"), "content/papers/a.md", "a")
     assert found.problems == ()
 
 
@@ -47,7 +47,7 @@ def test_a_folder_with_an_index_is_a_record_with_its_files_beside(tmp_path: Path
     folder = tmp_path / PAPERS / "2020/deep"
     assert found.files == (
         Found(
-            folder / index,
+            str(folder / index),
             f"content/papers/2020/deep/{index}",
             "deep",
             (folder / "figures/a.md", folder / "figures/b/1.png", folder / "notes.md", folder / "paper.pdf"),

@@ -105,16 +105,18 @@ def test_a_manifest_that_names_files_outside_removes_nothing(output: Path, tree:
     [
         "",
         "[]",
-        '{"format": 1}',
-        '{"format": 2, "moves": []}',
-        '{"format": 1, "moves": [[0, "remove", "../victim"]]}',
-        '{"format": 1, "moves": [[0, "remove", "/victim"]]}',
-        '{"format": 1, "moves": [["../../victim", "add", "index.html"]]}',
-        '{"format": 1, "moves": [[-1, "add", "a"]]}',
-        '{"format": 1, "moves": [[0, "add", "a"], [0, "add", "b"]]}',
-        '{"format": 1, "moves": [[0, "burn", "a"]]}',
-        '{"format": 1, "moves": [[0, "add"]]}',
-        '{"format": 1, "moves": [0]}',
+        '{"format": 2}',
+        '{"format": 1, "stage": "00000000", "moves": []}',
+        '{"format": 2, "moves": [[0, "add", "a"]]}',
+        '{"format": 2, "stage": "../../up", "moves": [[0, "add", "a"]]}',
+        '{"format": 2, "stage": "00000000", "moves": [[0, "remove", "../victim"]]}',
+        '{"format": 2, "stage": "00000000", "moves": [[0, "remove", "/victim"]]}',
+        '{"format": 2, "stage": "00000000", "moves": [["../../victim", "add", "index.html"]]}',
+        '{"format": 2, "stage": "00000000", "moves": [[-1, "add", "a"]]}',
+        '{"format": 2, "stage": "00000000", "moves": [[0, "add", "a"], [0, "add", "b"]]}',
+        '{"format": 2, "stage": "00000000", "moves": [[0, "burn", "a"]]}',
+        '{"format": 2, "stage": "00000000", "moves": [[0, "add"]]}',
+        '{"format": 2, "stage": "00000000", "moves": [0]}',
     ],
 )
 def test_a_journal_that_cannot_be_trusted_moves_nothing(output: Path, tree: Look, tmp_path: Path, journal: str) -> None:
@@ -134,10 +136,10 @@ def test_a_staging_folder_that_is_a_link_is_refused(output: Path, tree: Look, tm
 
 def test_a_foreign_file_that_appears_after_the_commit_is_kept_and_the_old_site_stays(output: Path, tree: Look) -> None:
     before = tree(output)
-    (output / STAGING).mkdir()
-    (output / STAGING / "0").write_bytes(b"ours")
+    (output / STAGING / "00000000").mkdir(parents=True)
+    (output / STAGING / "00000000" / "CNAME").write_bytes(b"ours")
     moves = '[[1, "remove", "index.html"], [0, "add", "CNAME"]]'
-    (output / STAGING / "journal.json").write_text(f'{{"format": 1, "moves": {moves}}}')
+    (output / STAGING / "journal.json").write_text(f'{{"format": 2, "stage": "00000000", "moves": {moves}}}')
     (output / "CNAME").write_bytes(b"mine")
     with pytest.raises(Failure, match="CNAME: File exists"):
         complete(output)

@@ -140,7 +140,7 @@ def test_pages_are_taken_one_at_a_time(tmp_path: Path) -> None:
 
     def pages() -> Iterator[tuple[str, bytes]]:
         for number in range(3):
-            taken.append(len(list(tmp_path.rglob("[0-9]"))))
+            taken.append(len(list(tmp_path.rglob("[0-9].html"))))
             yield f"{number}.html", b"page"
 
     write_site(tmp_path, pages())

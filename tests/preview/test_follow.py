@@ -5,7 +5,7 @@ from pathlib import Path
 
 from folders import write_files
 from preview.serving import SITE
-from profilegen.build import Clock
+from profilegen.build.clock import Clock
 from profilegen.model.dates import PartialDate
 from profilegen.preview.follow import SCAN_SECONDS, Change, Follower
 from profilegen.preview.revising import Known

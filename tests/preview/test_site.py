@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from folders import write_files
-from profilegen.build import Clock
+from profilegen.build.clock import Clock
 from profilegen.model.dates import PartialDate
 from profilegen.preview.pages import pages_of
 from profilegen.preview.revising import Known

@@ -10,7 +10,8 @@ from typing import Final
 import pytest
 
 from folders import CHECKOUT, run_profilegen, tree
-from profilegen.build import Clock, Composed, compose
+from profilegen.build.clock import Clock
+from profilegen.build.compose import Composed, compose
 from profilegen.metrics.definitions import DEFINITIONS
 from profilegen.model.author import Author
 from profilegen.model.dates import PartialDate

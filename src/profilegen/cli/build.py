@@ -10,7 +10,15 @@ import click
 from profilegen.cli.progress import Teller
 
 if TYPE_CHECKING:
-    from profilegen.build import Built
+    from profilegen.build.run import Built
+
+
+def _workers(_context: click.Context, _parameter: click.Parameter, value: str) -> int | None:
+    if value == "auto":
+        return None
+    if not (value.isascii() and value.isdigit() and int(value)):
+        raise click.BadParameter("it takes a number from 1 on, or auto")
+    return int(value)
 
 
 @click.command(epilog="Example: profilegen build --strict")
@@ -19,32 +27,57 @@ if TYPE_CHECKING:
     "-o", "--output", type=click.Path(path_type=Path), help="Where the site goes; default: the folder output in SITE."
 )
 @click.option("--strict", is_flag=True, help="Let warnings stop the build as errors do.")
+@click.option(
+    "--workers",
+    metavar="N|auto",
+    default="auto",
+    callback=_workers,
+    help="How many processes work on it; auto, the default, takes what is fastest.",
+)
+@click.option("--no-cache", is_flag=True, help="Make everything anew, whatever was kept of earlier builds.")
+@click.option("--timings", is_flag=True, help="Print where the time went.")
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only.")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON on standard output.")
-def build(site: Path, output: Path | None, *, strict: bool, quiet: bool, as_json: bool) -> int:
+def build(  # noqa: PLR0913 - one for each option
+    site: Path,
+    output: Path | None,
+    *,
+    strict: bool,
+    workers: int | None,
+    no_cache: bool,
+    timings: bool,
+    quiet: bool,
+    as_json: bool,
+) -> int:
     """Build the site in the folder SITE (default: this folder).
 
-    Reads SITE/content and SITE/profilegen.yaml, and writes static pages. Where anything is wrong with the content,
-    every problem is reported and the old output stays as it is.
+    Reads SITE/content and SITE/profilegen.yaml, and writes static pages. What did not change since the last build is
+    neither read nor written. Where anything is wrong with the content, every problem is reported and the old output
+    stays as it is.
     """
-    from profilegen.build import build as make
+    from profilegen.build.run import Manner
+    from profilegen.build.run import build as make
     from profilegen.cli.clock import clock
     from profilegen.cli.report import report
 
     start = time.perf_counter()
-    built = make(site, output or site / "output", clock(), strict=strict, say=Teller(silent=quiet or as_json))
+    manner = Manner(strict=strict, workers=workers, remembering=not no_cache)
+    built = make(site, output or site / "output", clock(), manner, Teller(silent=quiet or as_json))
+    seconds = time.perf_counter() - start
     if as_json:
-        click.echo(json.dumps(_outcome(built, time.perf_counter() - start), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_outcome(built, seconds), ensure_ascii=False, indent=2))
     else:
-        report(built.composed.problems)
-        _sum_up(built, time.perf_counter() - start, quiet=quiet)
+        report(built.problems)
+        _sum_up(built, seconds, quiet=quiet)
+    if timings:
+        _time(built, seconds)
     return 1 if built.written is None else 0
 
 
 def _sum_up(built: "Built", seconds: float, *, quiet: bool) -> None:
     from profilegen.cli.report import tally
 
-    found = tally(built.composed.problems)
+    found = tally(built.problems)
     if built.written is None:
         click.echo(f"not built: {found}; the site is as it was", err=True)
     elif not quiet:
@@ -52,14 +85,10 @@ def _sum_up(built: "Built", seconds: float, *, quiet: bool) -> None:
 
 
 def _made(built: "Built") -> str:
-    pages, records, files = built.composed.pages, built.composed.records, built.written
+    files = built.written
     if files is None:
         raise ValueError("nothing was written")
-    counts = (
-        _number(len(pages), "page"),
-        _number(len(records.papers), "paper"),
-        _number(len(records.authors), "author"),
-    )
+    counts = (_number(built.pages, "page"), _number(built.papers, "paper"), _number(built.authors, "author"))
     return f"{', '.join(counts)}: {files.written:,} written, {files.unchanged:,} unchanged, {files.removed:,} removed"
 
 
@@ -70,15 +99,21 @@ def _number(count: int, noun: str) -> str:
 def _outcome(built: "Built", seconds: float) -> dict[str, object]:
     from profilegen.cli.report import as_json
 
-    composed, files = built.composed, built.written
+    files = built.written
     return {
         "built": files is not None,
-        "pages": len(composed.pages),
-        "papers": len(composed.records.papers),
-        "authors": len(composed.records.authors),
+        "pages": built.pages,
+        "papers": built.papers,
+        "authors": built.authors,
         "written": files.written if files else 0,
         "unchanged": files.unchanged if files else 0,
         "removed": files.removed if files else 0,
         "seconds": round(seconds, 3),
-        "problems": [as_json(found) for found in composed.problems],
+        "problems": [as_json(found) for found in built.problems],
     }
+
+
+def _time(built: "Built", seconds: float) -> None:
+    for lap in built.laps:
+        click.echo(f"{lap.seconds:8.3f} s  {lap.name}", err=True)
+    click.echo(f"{seconds:8.3f} s  in all", err=True)

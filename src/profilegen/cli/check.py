@@ -19,7 +19,8 @@ from profilegen.cli.report import Format, report, tally
 )
 def check(site: Path, style: Format, *, strict: bool) -> int:
     """Read the site in the folder SITE (default: this folder) and report every problem. Nothing is written."""
-    from profilegen.build import compose, stops
+    from profilegen.build.compose import compose
+    from profilegen.build.weight import stops
     from profilegen.cli.clock import clock
 
     composed = compose(site, clock())

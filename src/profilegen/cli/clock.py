@@ -4,7 +4,7 @@ import datetime
 import os
 from typing import Final
 
-from profilegen.build import Clock
+from profilegen.build.clock import Clock
 from profilegen.model.dates import PartialDate
 from profilegen.problems import Failure, quoted
 

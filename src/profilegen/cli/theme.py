@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 if TYPE_CHECKING:
-    from profilegen.pages.plan import Page
+    from profilegen.pages.page import Page
     from profilegen.theme.find import Layer
 
 NAME: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}")
@@ -29,7 +29,7 @@ def theme() -> None:
 @_site
 def list_(site: Path) -> int:
     """List the themes that the site can use; `*` stands before the one that it does."""
-    from profilegen.build import has_errors
+    from profilegen.build.weight import has_errors
     from profilegen.cli.report import report
     from profilegen.content.load import load_look
     from profilegen.theme.find import find_themes
@@ -79,7 +79,8 @@ def eject(site: Path, template: str) -> int:
 @_site
 def view_(site: Path, address: str) -> int:
     """Print as JSON what the template of the page at ADDRESS gets; "/" is the home page."""
-    from profilegen.build import compose, has_errors
+    from profilegen.build.compose import compose
+    from profilegen.build.weight import has_errors
     from profilegen.cli.clock import clock
     from profilegen.cli.report import report
     from profilegen.pages.plan import view
@@ -96,7 +97,7 @@ def view_(site: Path, address: str) -> int:
 
 def _layers(site: Path) -> "tuple[Layer, ...]":
     """The folders of the site and of its theme; Failure where the settings do not say which that is."""
-    from profilegen.build import has_errors
+    from profilegen.build.weight import has_errors
     from profilegen.cli.report import report
     from profilegen.content.load import load_look
     from profilegen.problems import Failure

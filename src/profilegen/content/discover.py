@@ -23,10 +23,15 @@ _LOST_HINT: Final = "a record is ID.md, ID.yaml or ID/index.md; its further file
 class Found:
     """A record's file on disk, its path from the site's root as shown, its id, and the files beside it, sorted."""
 
-    path: Path
+    on_disk: str
     shown: str
     id: str
     beside: tuple[Path, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return Path(self.on_disk)
 
     @property
     def beside_names(self) -> tuple[str, ...]:
@@ -70,7 +75,7 @@ def _gather(top: Folder) -> tuple[list[Found], list[Problem]]:
         indices = [] if here is top else [name for name in listing.files if name in _INDEX_NAMES]
         if indices:
             beside = _beside(here, listing, problems)
-            files += [Found(_path(here, name), f"{here.shown}/{name}", _name(here), beside) for name in indices]
+            files += [Found(f"{here.on_disk}/{name}", f"{here.shown}/{name}", _name(here), beside) for name in indices]
         else:
             files += _single_files(here, listing, problems)
             waiting += listing.folders
@@ -83,7 +88,7 @@ def _single_files(here: Folder, listing: Listing, problems: list[Problem]) -> li
         stem, dot, ending = name.rpartition(".")
         shown = f"{here.shown}/{name}"
         if dot + ending in ENDINGS:
-            files.append(Found(_path(here, name), shown, stem))
+            files.append(Found(f"{here.on_disk}/{name}", shown, stem))
         else:
             problems.append(problem("lost-file", Place(shown), "the file belongs to no record", _LOST_HINT))
     return files

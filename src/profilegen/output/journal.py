@@ -8,15 +8,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from profilegen.output.paths import MANIFEST, STAGING, is_safe
+from profilegen.output.paths import MANIFEST, STAGING, is_safe, is_stage, staged_at
 from profilegen.problems import Failure, quoted_path
 
 JOURNAL: Final = "journal.json"
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 class Step(StrEnum):
-    """What happens to one path: a new file comes, one of ours is replaced, or one of ours goes."""
+    """What happens to one path: something new comes, a file of ours is replaced, or one of ours goes."""
 
     ADD = "add"
     REPLACE = "replace"
@@ -25,15 +25,20 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step. The new file is staged under the name `number`, the old one is parked as `number` + ".old"."""
+    """One step: `path` is a file, or a folder that comes with all that is in it.
+
+    What is new waits in the folder `stage` of the staging folder, under its own path; the old file is parked beside it
+    as `number` + ".old".
+    """
 
     number: int
     step: Step
     path: str
+    stage: str
 
     def staged(self, root: str) -> str:
         """Where the new file waits, in the output `root`."""
-        return f"{root}/{STAGING}/{self.number}"
+        return staged_at(root, self.stage, self.path)
 
     def parked(self, root: str) -> str:
         """Where the old file is kept until all is done, in the output `root`."""
@@ -47,7 +52,8 @@ def write_journal(output: Path, moves: Sequence[Move]) -> None:
         OSError: it cannot be written; then nothing is committed.
     """
     lines = [json.dumps([move.number, move.step, move.path]) for move in moves]
-    text = f'{{"format": {FORMAT}, "moves": [\n' + ",\n".join(lines) + "\n]}\n"
+    stage = json.dumps(moves[0].stage)
+    text = f'{{"format": {FORMAT}, "stage": {stage}, "moves": [\n' + ",\n".join(lines) + "\n]}\n"
     draft = output / STAGING / "journal.new"
     with draft.open("wb") as file:
         file.write(text.encode("ascii"))
@@ -78,18 +84,18 @@ def read_journal(output: Path) -> tuple[Move, ...] | None:
 
 
 def _moves(found: dict[str, object]) -> tuple[Move, ...]:
-    rows = found["moves"]
-    if found["format"] != FORMAT or not isinstance(rows, list):
+    rows, stage = found["moves"], found["stage"]
+    if found["format"] != FORMAT or not isinstance(rows, list) or not isinstance(stage, str) or not is_stage(stage):
         raise ValueError(found["format"])
-    moves = tuple(_move(*row) for row in rows)
+    moves = tuple(_move(stage, *row) for row in rows)
     if len({move.number for move in moves}) < len(moves):
         raise ValueError("a number stands twice")
     return moves
 
 
-def _move(number: object, step: object, path: object) -> Move:
+def _move(stage: str, number: object, step: object, path: object) -> Move:
     if type(number) is not int or number < 0 or not isinstance(step, str) or not isinstance(path, str):
         raise TypeError(path)
     if path != MANIFEST and not is_safe(path):
         raise ValueError(path)
-    return Move(number, Step(step), path)
+    return Move(number, Step(step), path, stage)

@@ -8,22 +8,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Annotated, Final, Protocol
+
+from msgspec import Meta, MsgspecError
+from msgspec.json import decode
 
 from profilegen import __version__
 from profilegen.output.paths import MANIFEST, is_safe, status
-from profilegen.problems import Failure, quoted, quoted_path
+from profilegen.problems import Failure, escaped, quoted, quoted_path
 
 FORMAT: Final = 1
-_HASH: Final = re.compile(r"[0-9a-f]{32}")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_./-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What we wrote into one file: its size in bytes, and the BLAKE2b hash of its bytes (128 bits, in hexadecimal)."""
 
-    size: int
-    hash: str
+    size: Annotated[int, Meta(ge=0)]
+    hash: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    format: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    format: int
+    files: dict[str, Entry]
 
 
 class Digest(Protocol):
@@ -54,40 +68,36 @@ def read_manifest(output: Path) -> Mapping[str, Entry]:
     if not stat.S_ISREG(found.st_mode):
         raise _failure(file, "is not a file")
     try:
-        return MappingProxyType(_entries(file, json.loads(file.read_bytes())))
+        return MappingProxyType(_entries(file, file.read_bytes()))
     except OSError as error:
         raise _failure(file, f"cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:
-        raise _failure(file, "is damaged") from error
+    except (MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise _failure(file, f"is damaged: {escaped(str(error))}") from error
 
 
 def print_manifest(files: Mapping[str, Entry]) -> bytes:
     """The manifest as it stands in the file: sorted, one line a file, the same bytes for the same files."""
     lines = [
-        f'{json.dumps(path)}: {{"hash": "{entry.hash}", "size": {entry.size}}}' for path, entry in sorted(files.items())
+        f'{_json(path)}: {{"hash": "{entry.hash}", "size": {entry.size}}}' for path, entry in sorted(files.items())
     ]
     listed = "{\n" + ",\n".join(lines) + "\n}" if lines else "{}"
     return f'{{"files": {listed}, "format": {FORMAT}, "generator": "profilegen {__version__}"}}\n'.encode("ascii")
 
 
-def _entries(file: Path, found: object) -> dict[str, Entry]:
-    if not isinstance(found, dict):
-        raise _failure(file, "is damaged")
-    if isinstance(found.get("format"), int) and found["format"] > FORMAT:
+def _json(path: str) -> str:
+    return f'"{path}"' if _PLAIN.fullmatch(path) else json.dumps(path)
+
+
+def _entries(file: Path, content: bytes) -> dict[str, Entry]:
+    if decode(content, type=_Format).format > FORMAT:
         raise _failure(file, "was written by a newer profilegen", "build with that version, or newer")
-    files = found.get("files")
-    if found.get("format") != FORMAT or not isinstance(files, dict):
+    found = decode(content, type=_Manifest)
+    if found.format != FORMAT:
         raise _failure(file, "is damaged")
-    return {path: _entry(file, path, entry) for path, entry in files.items()}
-
-
-def _entry(file: Path, path: str, found: object) -> Entry:
-    if not is_safe(path):
-        raise _failure(file, f"names {quoted(path)}, which is no file of a site")
-    size, digest = (found.get("size"), found.get("hash")) if isinstance(found, dict) else (None, None)
-    if type(size) is not int or size < 0 or not isinstance(digest, str) or not _HASH.fullmatch(digest):
-        raise _failure(file, f"is damaged at {quoted(path)}")
-    return Entry(size, digest)
+    for path in found.files:
+        if not is_safe(path):
+            raise _failure(file, f"names {quoted(path)}, which is no file of a site")
+    return found.files
 
 
 def _failure(file: Path, what: str, hint: str = "") -> Failure:

@@ -1,17 +1,20 @@
 """From the staging folder into place, and back again: each step may already have been done, in either direction."""
-# ruff: noqa: PTH101, PTH102, PTH105, PTH106 - 24,000 pages are moved: a Path for each costs more than the move
+# ruff: noqa: PTH102, PTH105, PTH106 - 24,000 pages are moved: a Path for each costs more than the move
 
 import errno
 import os
 import shutil
 import stat
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from profilegen.output.journal import JOURNAL, Move, Step
 from profilegen.output.paths import STAGING, ancestors, parent, status
+
+PUBLIC: Final = 0o022
+"""The umask under which published files are written."""
 
 _STAYS: Final = frozenset({errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY, errno.EACCES, errno.EPERM})
 """Why a folder stays: it is not empty, or not ours to remove. Then neither is any above it."""
@@ -45,10 +48,18 @@ def clear(output: Path) -> None:
 
 
 def make_folder(folder: str) -> None:
-    """A folder that all may read, whatever the umask."""
+    """A folder that all may read; a build keeps the umask from taking that away (see `public_files`)."""
     os.mkdir(folder, 0o755)
-    with suppress(PermissionError):  # a disk without modes
-        os.chmod(folder, 0o755)  # noqa: S103 - a published folder is for everybody to read
+
+
+@contextmanager
+def public_files() -> Iterator[None]:
+    """What is written inside may be read by everybody, whatever the umask: it is going to be published."""
+    before = os.umask(PUBLIC)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _carry_out(root: str, moves: Sequence[Move]) -> None:

@@ -10,13 +10,27 @@ MANIFEST: Final = ".profilegen-manifest.json"
 STAGING: Final = ".profilegen-staging"
 """The folder in the output where new files wait; there only while a build writes, or after one was killed."""
 
-# An empty, `.` or `..` segment (a leading or trailing slash makes an empty one), a NUL, Windows' separator, our names.
-_UNSAFE: Final = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\0\\]|\A(?i:\.profilegen-)")
+# An empty, `.` or `..` segment (a leading or trailing slash makes an empty one), a NUL, Windows'
+# separator, what is no UTF-8, our names.
+_UNSAFE: Final = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\0\\\ud800-\udfff]|\A(?i:\.profilegen-)")
 
 
 def is_safe(path: str) -> bool:
     """Whether `path`, joined to the output, means a file inside it that is not one of our own two names."""
     return not _UNSAFE.search(path)
+
+
+_STAGE: Final = re.compile(r"[0-9a-f]{8}")
+
+
+def is_stage(name: str) -> bool:
+    """Whether it is the name of a build's own folder in the staging folder."""
+    return bool(_STAGE.fullmatch(name))
+
+
+def staged_at(root: str, stage: str, path: str) -> str:
+    """Where the file of the site waits that the build with the folder `stage` has written."""
+    return f"{root}/{STAGING}/{stage}/{path}"
 
 
 def parent(path: str) -> str:

@@ -1,22 +1,21 @@
 """What a build makes, compared with what stands in the output; what differs waits in the staging folder."""
 
 import os
+import secrets
 import stat
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from profilegen.output.journal import Move, Step
-from profilegen.output.manifest import Entry, new_digest, print_manifest
+from profilegen.output.manifest import Entry, print_manifest
 from profilegen.output.moves import make_folder
-from profilegen.output.paths import MANIFEST, STAGING, is_safe, parent, status
+from profilegen.output.paths import MANIFEST, STAGING, ancestors, is_safe, parent, status
+from profilegen.output.store import Stored, same, store
 from profilegen.problems import Failure, quoted_path
 
 _CHUNK: Final = 1 << 20
-_BINARY: Final = getattr(os, "O_BINARY", 0)
 _FOREIGN_HINT: Final = "profilegen did not write it and leaves it alone: move it away, or give the page another name"
 
 
@@ -41,11 +40,18 @@ class Stage:
     def __init__(self, output: Path, old: Mapping[str, Entry]) -> None:
         self._output = output
         self._root = str(output)
-        self._old = old
+        self.old = old
+        self._empty = not old and not os.listdir(output)  # noqa: PTH208 - names are enough
         self._files: dict[str, Entry] = {}
-        self._moves: list[Move] = []
+        self._steps: dict[str, Step] = {}
         self._folders: set[str] = {""}
         self._in_the_way: list[str] = []
+        self._open = False
+        self.name = secrets.token_hex(4)
+
+    def keep(self, files: Mapping[str, Entry]) -> None:
+        """Take in files that are known to stand in the output as they should."""
+        self._files.update(files)
 
     def put(self, path: str, content: Iterable[bytes]) -> None:
         """Take in the file at `path` with these bytes, which may be asked for twice.
@@ -55,29 +61,87 @@ class Stage:
             Failure: somebody else's file, folder or link stands there.
             OSError: the staging folder cannot be written.
         """
-        if not is_safe(path) or path in self._files:
-            raise ValueError(f"not a path for a new file: {path!r}")
-        found = self._standing(path)
-        entry = _same(f"{self._root}/{path}", found, content) if found else None
-        self._files[path] = entry or self._stage(path, Step.REPLACE if found else Step.ADD, content)
+        found = self._admitted(path)
+        entry = same(f"{self._root}/{path}", found, content) if found else None
+        if entry is None:
+            self.open()
+            entry = store(self._root, self.name, path, content)
+            self._steps[path] = Step.REPLACE if found else Step.ADD
+        self._files[path] = entry
+
+    def take(self, path: str, stored: Stored) -> None:
+        """Take in the file at `path` that was stored in the staging folder already, or stands there as it should.
+
+        Raises:
+            ValueError, Failure: see `put`.
+        """
+        found = self._admitted(path)
+        if stored.staged:
+            self._steps[path] = Step.REPLACE if found else Step.ADD
+        self._files[path] = stored.entry
+
+    def open(self) -> str:
+        """Make the folder in which new files wait, if it is not there; its name in the staging folder."""
+        if not self._open:
+            make_folder(f"{self._root}/{STAGING}")
+            make_folder(f"{self._root}/{STAGING}/{self.name}")
+            self._open = True
+        return self.name
 
     def moves(self) -> tuple[Move, ...]:
         """All steps from the old site to the new one, in order: what goes, what comes, then the manifest."""
         self._check_folders()
-        written = tuple(self._moves)
-        self._stage_manifest()
-        gone = [path for path in sorted(self._old.keys() - self._files) if status(self._output / path)]
-        removed = (Move(number, Step.REMOVE, path) for number, path in enumerate(gone, len(self._moves)))
-        return (*removed, *written, *self._moves[len(written) :])
+        gone = self.removed
+        written = self._gathered()
+        steps = [*((Step.REMOVE, path) for path in gone), *written, *self._staged_manifest()]
+        return tuple(Move(number, step, path, self.name) for number, (step, path) in enumerate(steps))
 
-    def __len__(self) -> int:
-        return len(self._files)
+    @property
+    def files(self) -> Mapping[str, Entry]:
+        """Every file of the site."""
+        return self._files
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The files that differ from what stood there."""
+        return tuple(self._steps)
+
+    @property
+    def removed(self) -> list[str]:
+        """Files of ours that the site has no more, and that still stand there."""
+        return [path for path in sorted(self.old.keys() - self._files) if status(self._output / path)]
+
+    def _gathered(self) -> Iterator[tuple[Step, str]]:
+        """The files that come; where a whole folder is new, the folder in their place."""
+        tops: dict[str, str] = {}
+        folders: dict[str, None] = {}
+        for path, step in self._steps.items():
+            folder = parent(path)
+            top = tops.get(folder)
+            if top is None:
+                top = tops[folder] = self._new_folder(folder)
+            if top:
+                folders[top] = None
+            else:
+                yield step, path
+        for folder in folders:
+            yield Step.ADD, folder
+
+    def _new_folder(self, folder: str) -> str:
+        """The outermost folder on the way to `folder` that is not there yet, "" where all are."""
+        outwards = (*ancestors(folder), folder) if folder else ()
+        return next((above for above in outwards if status(f"{self._root}/{above}") is None), "")
+
+    def _admitted(self, path: str) -> os.stat_result | None:
+        if not is_safe(path) or path in self._files:
+            raise ValueError(f"not a path for a new file: {path!r}")
+        return None if self._empty else self._standing(path)
 
     def _standing(self, path: str) -> os.stat_result | None:
         """What stands at `path`, if it is ours to replace."""
         self._check_way(path)
         found = status(f"{self._root}/{path}")
-        if found is None or path in self._old:
+        if found is None or path in self.old:
             if found and stat.S_ISDIR(found.st_mode):
                 self._in_the_way.append(path)
                 return None
@@ -95,85 +159,37 @@ class Stage:
             return
         self._check_way(folder)
         found = status(f"{self._root}/{folder}")
-        if found and not stat.S_ISDIR(found.st_mode) and folder not in self._old:
+        if found and not stat.S_ISDIR(found.st_mode) and folder not in self.old:
             raise self._foreign(folder)
         self._folders.add(folder)
 
     def _is_other_case(self, path: str, found: os.stat_result) -> bool:
         """Whether a disk that ignores case shows us a file of ours whose name is to change in its case only."""
         folded = path.casefold()
-        twins = (status(self._output / old) for old in self._old if old.casefold() == folded)
+        twins = (status(self._output / old) for old in self.old if old.casefold() == folded)
         return any(twin and os.path.samestat(found, twin) for twin in twins)
 
     def _check_folders(self) -> None:
         """A folder where a file has to be may hold nothing but files of ours, which go."""
-        both = self._folders & self._files.keys()
+        both = {folder for path in self._steps for folder in ancestors(path)} & self._files.keys()
         if both:
             raise ValueError(f"a file and a folder at once: {min(both)!r}")
         for path in self._in_the_way:
             for leaf in _leaves(self._output, path):
-                if leaf not in self._old:
+                if leaf not in self.old:
                     raise self._foreign(leaf)
 
     def _foreign(self, path: str) -> Failure:
         return Failure(f"cannot write {quoted_path(f'{self._root}/{path}')}: something else is there", _FOREIGN_HINT)
 
-    def _stage(self, path: str, step: Step, content: Iterable[bytes]) -> Entry:
-        if not self._moves:
-            make_folder(f"{self._root}/{STAGING}")
-        move = Move(len(self._moves), step, path)
-        self._moves.append(move)
-        return _store(move.staged(self._root), content)
-
-    def _stage_manifest(self) -> None:
-        text = (print_manifest(self._files),)
+    def _staged_manifest(self) -> Iterator[tuple[Step, str]]:
         found = status(self._output / MANIFEST)
-        if not found or not _same(f"{self._root}/{MANIFEST}", found, text):
-            self._stage(MANIFEST, Step.REPLACE if found else Step.ADD, text)
-
-
-def _same(path: str, found: os.stat_result, content: Iterable[bytes]) -> Entry | None:
-    """The entry of the file that was `found` at `path` if it holds these very bytes, else None."""
-    if not stat.S_ISREG(found.st_mode):
-        return None
-    digest, size = new_digest(), 0
-    try:
-        file = os.open(path, os.O_RDONLY | _BINARY)
-    except OSError:  # what cannot be read is replaced
-        return None
-    try:
-        for chunk in content:
-            if os.read(file, len(chunk)) != chunk:
-                return None
-            digest.update(chunk)
-            size += len(chunk)
-    except OSError:
-        return None
-    finally:
-        os.close(file)
-    return Entry(size, digest.hexdigest()) if size == found.st_size else None
-
-
-def _store(path: str, content: Iterable[bytes]) -> Entry:
-    digest, size = new_digest(), 0
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
-    try:
-        if sys.platform != "win32":
-            with suppress(PermissionError):  # a disk without modes
-                os.fchmod(file, 0o644)
-        for chunk in content:
-            _write(file, chunk)
-            digest.update(chunk)
-            size += len(chunk)
-    finally:
-        os.close(file)
-    return Entry(size, digest.hexdigest())
-
-
-def _write(file: int, chunk: bytes) -> None:
-    rest = memoryview(chunk)
-    while rest:
-        rest = rest[os.write(file, rest) :]
+        if found and self._files == dict(self.old):
+            return
+        text = (print_manifest(self._files),)
+        if not found or not same(f"{self._root}/{MANIFEST}", found, text):
+            store(self._root, self.open(), MANIFEST, text)
+            yield Step.REPLACE if found else Step.ADD, MANIFEST
 
 
 def _leaves(output: Path, folder: str) -> Iterator[str]:

@@ -3,18 +3,19 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 from profilegen.output.journal import JOURNAL, Move, Step, read_journal, write_journal
-from profilegen.output.manifest import read_manifest
-from profilegen.output.moves import clear, discard, make_folder, settle
-from profilegen.output.paths import MANIFEST, STAGING, status
+from profilegen.output.manifest import Entry, read_manifest
+from profilegen.output.moves import clear, discard, make_folder, public_files, settle
+from profilegen.output.paths import STAGING, status
 from profilegen.output.stage import SourceFile, Stage
+from profilegen.output.store import Stored
 from profilegen.problems import Failure, quoted_path
 
 _REMEDIES: Final = MappingProxyType(
@@ -30,39 +31,75 @@ _REMEDIES: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build did to the output, in files; `changed` are the paths written or removed, sorted."""
+    """What a build did to the output, in files; `changed` are the paths written or removed, sorted.
+
+    `files` are all that are ours now.
+    """
 
     written: int
     unchanged: int
     removed: int
     changed: tuple[str, ...]
+    files: Mapping[str, Entry] = field(default_factory=dict, compare=False)
 
 
-def write_site(output: Path, pages: Iterable[tuple[str, bytes]], copies: Iterable[tuple[str, Path]] = ()) -> Written:
+class Staging:
+    """Where pages can be stored before they are passed on: the output, and the name of its staging folder's part.
+
+    The folder is made when it is first asked for.
+    """
+
+    def __init__(self, output: str, stage: Stage) -> None:
+        self.output = output
+        self._stage = stage
+
+    def opened(self) -> str:
+        """The name of the part, which is there from here on."""
+        return self._stage.open()
+
+    def known(self, path: str) -> Entry | None:
+        """What our file at `path` held when it was written; None where none of ours is there."""
+        return self._stage.old.get(path)
+
+
+Page: TypeAlias = tuple[str, bytes | Stored]
+Pages: TypeAlias = Iterable[Page] | Callable[[Staging], Iterable[Page]]
+Kept: TypeAlias = Mapping[str, Entry]
+
+NONE_KEPT: Final[Kept] = MappingProxyType({})
+
+
+def write_site(output: Path, pages: Pages, copies: Iterable[tuple[str, Path]] = (), kept: Kept = NONE_KEPT) -> Written:
     """Make the output hold these pages, these copies of files, and whatever foreign files it holds.
 
-    Both come one at a time, each with its path inside the output. Only what differs from what stands there is written;
-    what the last build wrote and this one does not is removed. On any error, the caller's own too, the old site is as
-    it was. The caller has checked the output (`check_target`) and keeps other builds away (`locked`).
+    Both come one at a time, each with its path inside the output; a page as its bytes, or stored already by somebody
+    who asked the staging where. Only what differs from what stands there is written; what the last build wrote and this
+    one does not is removed; what is `kept` is known to stand there as it should. On any error, the caller's own too,
+    the old site is as it was. The caller has checked the output (`check_target`) and keeps other builds away
+    (`locked`).
 
     Raises:
         Failure: a file cannot be read or written, or somebody else's stands where one of ours belongs.
         ValueError: a path leaves the output or comes twice.
     """
     root = Path(os.path.realpath(output))
-    with _folder(root):
+    with public_files(), _folder(root):
         complete(root)
         stage = _stage(root)
+        stage.keep(kept)
         with _discarded_on_error(root):
-            for path, content in pages:
-                _put(root, stage, path, (content,))
+            for path, content in pages(Staging(str(root), stage)) if callable(pages) else pages:
+                _put(root, stage, path, content)
             for path, source in copies:
                 _put(root, stage, path, SourceFile(source))
             moves = _commit(root, stage)
+        removed = sum(move.step is Step.REMOVE for move in moves)
+        changed = sorted((*stage.written, *(move.path for move in moves if move.step is Step.REMOVE)))
         if moves:
             with _reported(root):
                 settle(root, moves)
-    return _counted(len(stage), moves)
+    written = len(stage.written)
+    return Written(written, len(stage.files) - written, removed, tuple(changed), stage.files)
 
 
 def complete(output: Path) -> bool:
@@ -91,9 +128,12 @@ def _stage(root: Path) -> Stage:
         return Stage(root, read_manifest(root))
 
 
-def _put(root: Path, stage: Stage, path: str, content: Iterable[bytes]) -> None:
+def _put(root: Path, stage: Stage, path: str, content: bytes | Stored | SourceFile) -> None:
     try:
-        stage.put(path, content)
+        if isinstance(content, Stored):
+            stage.take(path, content)
+        else:
+            stage.put(path, (content,) if isinstance(content, bytes) else content)
     except OSError as error:
         raise _failure(root, error, root / path) from error
 
@@ -151,10 +191,3 @@ def _folder(root: Path) -> Iterator[None]:
             with suppress(OSError):
                 folder.rmdir()
         raise
-
-
-def _counted(files: int, moves: tuple[Move, ...]) -> Written:
-    own = [move for move in moves if move.path != MANIFEST]
-    removed = sum(move.step is Step.REMOVE for move in own)
-    written = len(own) - removed
-    return Written(written, files - written, removed, tuple(sorted(move.path for move in own)))

@@ -2,21 +2,13 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from profilegen.model.slugs import slug
 from profilegen.pages import address
-from profilegen.pages.plan import Page
+from profilegen.pages.attachment import Attachment
+from profilegen.pages.page import Page
 from profilegen.pages.site import Site
 from profilegen.problems import Place, Problem, problem, quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file of the content: `source` below the site's root, `file` below the output folder."""
-
-    source: str
-    file: str
 
 
 def attachments(site: Site) -> tuple[Attachment, ...]:

@@ -44,14 +44,13 @@ def card(site: Site, paper: Paper, setting: Setting) -> CardView:
 
 
 def _card(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
-    texts = site.texts.papers[paper.id]
     root, id_ = address.ROOT_MARK, slug(paper.id)
     return CardView(
         id=id_,
         anchor=f"{setting.prefix}{id_}",
         level=setting.level,
         url=address.link(root, address_of_paper(paper)),
-        title=Html(texts.title.html),
+        title=Html(site.texts.titles[paper.id].html),
         score=score(paper),
         field=field_of(site, paper.category, root),
         date=shown(paper.date, site.year, site.words),
@@ -62,7 +61,7 @@ def _card(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
         citations=_citations(site.words, paper),
         status=status(site.words, paper),
         retracted=retracted(site.words, paper),
-        abstract=Html(texts.abstract.html if setting.abstracts else ""),
+        abstract=Html(site.texts.papers[paper.id].abstract.html if setting.abstracts else ""),
         folded=setting.folded,
         language=paper.language if paper.language != site.settings.language else "",
         keys=_keys(site, paper),

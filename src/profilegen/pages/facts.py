@@ -151,7 +151,7 @@ def record_link(site: Site, paper_id: str, root: str) -> tuple[LinkView, ...]:
     other = site.corpus.papers.get(paper_id)
     if other is None:
         return ()
-    return (LinkView(site.texts.papers[paper_id].title.plain, address.link(root, address_of_paper(other))),)
+    return (LinkView(site.texts.titles[paper_id].plain, address.link(root, address_of_paper(other))),)
 
 
 def _plain_link(url: str) -> tuple[LinkView, ...]:

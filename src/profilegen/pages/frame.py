@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from profilegen.corpus.corpus import Corpus
 from profilegen.model.addresses import is_outside
-from profilegen.model.settings import HomeKind
+from profilegen.model.settings import Home, HomeKind
 from profilegen.model.slugs import slug
+from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.dates import in_full
 from profilegen.pages.site import Site
@@ -46,7 +48,7 @@ def site_title(site: Site) -> str:
 def menu(site: Site, at: str) -> Iterator[LinkView]:
     """The entries of the menu: people where there are several, papers, own pages, and what the settings add."""
     root = address.root_from(at)
-    for label, target in _inside(site):
+    for label, target in site.menu:
         yield LinkView(label, address.link(root, target), current=target == at)
     for entry in site.settings.menu:
         yield LinkView(entry.label, outside_or_placed(entry.url, root), outside=is_outside(entry.url))
@@ -57,11 +59,11 @@ def outside_or_placed(url: str, root: str) -> str:
     return address.placed(address.beside("", url), root)
 
 
-def _inside(site: Site) -> Iterator[tuple[str, str]]:
-    if len(site.corpus.people) > 1:
-        yield site.words["nav.people"], address.HOME if site.home.kind is HomeKind.PEOPLE else address.PEOPLE
-    yield site.words["nav.papers"], address.HOME if site.home.kind is HomeKind.PAPERS else address.PAPERS
-    for page in site.corpus.pages.values():
-        if page.menu:
-            home = site.home.kind is HomeKind.PAGE and site.home.id == slug(page.id)
-            yield page.menu, address.HOME if home else f"{slug(page.id)}/"
+def entries(corpus: Corpus, home: Home, words: Words) -> tuple[tuple[str, str], ...]:
+    """The menu's entries inside the site, with their addresses: the same for every page."""
+    people = [(words["nav.people"], address.HOME if home.kind is HomeKind.PEOPLE else address.PEOPLE)]
+    papers = (words["nav.papers"], address.HOME if home.kind is HomeKind.PAPERS else address.PAPERS)
+    own = [(page.menu, page.id) for page in corpus.pages.values() if page.menu]
+    first = home.id if home.kind is HomeKind.PAGE else ""
+    pages = ((menu, address.HOME if first == slug(id_) else f"{slug(id_)}/") for menu, id_ in own)
+    return (*(people if len(corpus.people) > 1 else ()), papers, *pages)

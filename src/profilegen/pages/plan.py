@@ -1,7 +1,6 @@
 """Which pages a site has, and how each one's view is made."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -12,31 +11,13 @@ from profilegen.pages import address
 from profilegen.pages.card import address_of_category, address_of_paper
 from profilegen.pages.lists import category_view, papers_view
 from profilegen.pages.own import not_found_view, own_page_view, redirect_view
+from profilegen.pages.page import Page
 from profilegen.pages.paper import paper_view
 from profilegen.pages.people import people_view
 from profilegen.pages.profile import profile_view
 from profilegen.pages.site import Site
 from profilegen.pages.views import View
 from profilegen.problems import Place, Problem, problem
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One address of the site: `kind` names the template and the maker of its view, `subject` what it is about.
-
-    `source` is the file of the record that wants the page, "" where none alone does.
-    """
-
-    address: str
-    kind: str
-    subject: str = ""
-    source: str = ""
-
-    @property
-    def file(self) -> str:
-        """The page's file below the output folder."""
-        return address.file_of(self.address)
-
 
 VIEWS: Final[Mapping[str, Callable[[Site, str, str], View]]] = MappingProxyType(
     {

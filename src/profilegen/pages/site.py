@@ -20,7 +20,8 @@ class Site:
     """A measured corpus with its texts; `measured` holds each person's metrics by the person's id.
 
     `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
-    "" at the ends. `options` are what the theme lets the site choose, `words` what pages print that nobody wrote.
+    "" at the ends. `menu` has the labels and addresses of the menu's entries inside the site. `options` are what the
+    theme lets the site choose, `words` what pages print that nobody wrote.
     `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold: what none of
     them names need not be made; None where that is not known.
     """
@@ -33,6 +34,7 @@ class Site:
     neighbours: Mapping[str, tuple[str, str]]
     options: ThemeOptions
     words: Words
+    menu: tuple[tuple[str, str], ...] = ()
     shared: Once = field(default_factory=lambda: Once([]), compare=False)
     named: frozenset[str] | None = None
 

@@ -1,7 +1,8 @@
 """The texts of all records as HTML, each converted once, with links that any page can complete."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from profilegen.corpus.corpus import Corpus
@@ -37,34 +38,42 @@ class PageText:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts by the id of their record: papers, authors' biographies, own pages."""
+    """The texts by the id of their record: papers, authors' biographies, own pages; and what is wrong with any.
+
+    `titles` are those of the papers by themselves: most pages show no more of most papers.
+    """
 
     papers: Mapping[str, PaperText]
+    titles: Mapping[str, Rendered]
     biographies: Mapping[str, Rendered]
     pages: Mapping[str, PageText]
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with any text."""
-        return tuple(found for text in self._all() for found in text.problems)
-
-    def _all(self) -> Iterable[Rendered]:
-        for paper in self.papers.values():
-            yield from (paper.title, paper.abstract, paper.note)
-        yield from self.biographies.values()
-        for page in self.pages.values():
-            yield from (page.title, page.body)
+    problems: tuple[Problem, ...] = ()
 
 
 def written(corpus: Corpus) -> Texts:
     """Convert every text of the corpus."""
     markup = Markup()
     people = (person.author for person in corpus.people.values() if person.author is not None)
-    return Texts(
-        papers={paper.id: paper_text(markup, paper) for paper in corpus.papers.values()},
-        biographies={author.id: biography(markup, author) for author in people if author.biography},
-        pages={page.id: page_text(markup, page) for page in corpus.pages.values()},
+    return gathered(
+        {paper.id: paper_text(markup, paper) for paper in corpus.papers.values()},
+        {author.id: biography(markup, author) for author in people if author.biography},
+        {page.id: page_text(markup, page) for page in corpus.pages.values()},
     )
+
+
+def gathered(
+    papers: Mapping[str, PaperText], biographies: Mapping[str, Rendered], pages: Mapping[str, PageText]
+) -> Texts:
+    """These texts, with all that is wrong with them."""
+    of_papers = (text for paper in papers.values() for text in (paper.title, paper.abstract, paper.note))
+    of_pages = (text for page in pages.values() for text in (page.title, page.body))
+    problems = (found for text in chain(of_papers, biographies.values(), of_pages) for found in text.problems)
+    return Texts(papers, titles(papers), biographies, pages, tuple(problems))
+
+
+def titles(papers: Mapping[str, PaperText]) -> Mapping[str, Rendered]:
+    """The titles of these papers by themselves."""
+    return {id_: text.title for id_, text in papers.items()}
 
 
 def paper_text(markup: Markup, paper: Paper) -> PaperText:

@@ -47,7 +47,7 @@ def _core(site: Site, measured: Measured, root: str) -> Iterator[LinkView]:
     """The papers that make up the number."""
     for paper_id in measured.core:
         paper = site.corpus.papers[paper_id]
-        yield LinkView(site.texts.papers[paper_id].title.plain, address.link(root, address_of_paper(paper)))
+        yield LinkView(site.texts.titles[paper_id].plain, address.link(root, address_of_paper(paper)))
 
 
 def reports(words: Words, measured: Iterable[Measured]) -> Iterator[Report]:

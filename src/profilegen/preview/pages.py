@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from profilegen.pages import address
-from profilegen.pages.plan import Page, view
+from profilegen.pages.page import Page
+from profilegen.pages.plan import view
 from profilegen.pages.site import Site
 from profilegen.preview.site import Good
 from profilegen.problems import Failure

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from profilegen.build import measured_person
+from profilegen.build.compose import measured_person
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.markup import Markup
 from profilegen.metrics import Definition, Measured
 from profilegen.model.paper import Paper
 from profilegen.pages.site import Site
-from profilegen.pages.texts import Texts, biography, page_text, paper_text
+from profilegen.pages.texts import Texts, biography, gathered, page_text, paper_text
 
 Value = TypeVar("Value")
 
@@ -23,7 +23,7 @@ def texts_of(earlier: Site, corpus: Corpus) -> Texts:
     }
     authors = [person.author for person in corpus.people.values() if person.author and person.author.biography]
     biographies = {author.id: biography(markup, author) for author in authors}
-    return Texts(papers, biographies, {page.id: page_text(markup, page) for page in corpus.pages.values()})
+    return gathered(papers, biographies, {page.id: page_text(markup, page) for page in corpus.pages.values()})
 
 
 def numbers_of(

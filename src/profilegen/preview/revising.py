@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
-from profilegen.build import Clock, Composed, measured_person, settled
+from profilegen.build.clock import Clock
+from profilegen.build.compose import Composed, measured_person, settled
 from profilegen.content.to_paper import rating_problems
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.corpus.duplicates import duplicates, title_key
@@ -18,7 +19,7 @@ from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import Records
 from profilegen.pages.site import Site, neighbours
-from profilegen.pages.texts import Texts, biography, page_text, paper_text
+from profilegen.pages.texts import Texts, biography, page_text, paper_text, titles
 from profilegen.preview.reading import Reading
 from profilegen.preview.revision import Revision
 from profilegen.problems import Problem
@@ -96,8 +97,10 @@ def _texts(old: Texts, corpus: Corpus, revision: Revision) -> Texts:
     authors = {author.id: author for author in revision.authors if author.id in known}
     pages = {page.id: page for page in revision.pages if page.id in corpus.pages}
     biographies = {one: text for one, text in old.biographies.items() if one not in authors}
+    fresh = {one: paper_text(markup, paper) for one, paper in papers.items()}
     return Texts(
-        papers={**old.papers, **{one: paper_text(markup, paper) for one, paper in papers.items()}},
+        papers={**old.papers, **fresh},
+        titles={**old.titles, **titles(fresh)},
         biographies={**biographies, **{one: biography(markup, new) for one, new in authors.items() if new.biography}},
         pages={**old.pages, **{one: page_text(markup, page) for one, page in pages.items()}},
     )

@@ -13,7 +13,8 @@ from typing import Final
 import uvicorn
 from starlette.types import ASGIApp
 
-from profilegen.build import Clock, check_site
+from profilegen.build.clock import Clock
+from profilegen.build.sources import check_site
 from profilegen.preview.follow import Change, Follower
 from profilegen.preview.revising import Known
 from profilegen.preview.server import app

@@ -10,7 +10,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pref
 from profilegen.model.text import Html
 from profilegen.model.theme import Look
 from profilegen.pages.address import completed
-from profilegen.pages.plan import Page
+from profilegen.pages.page import Page
 from profilegen.pages.views import CardView, View
 from profilegen.theme.assets import Addresses, Asset, assets_of, fingerprinted
 from profilegen.theme.css import css

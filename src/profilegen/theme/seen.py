@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict
 
-from profilegen.pages.plan import Page
+from profilegen.pages.page import Page
 from profilegen.pages.views import View
 
 

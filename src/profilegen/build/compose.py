@@ -1,0 +1,156 @@
+"""Content to a site that is ready to be rendered: read, linked, measured and planned."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from profilegen.build.clock import Clock
+from profilegen.build.sources import check_site
+from profilegen.build.weight import has_errors
+from profilegen.content.load import Loaded, load
+from profilegen.corpus.corpus import Corpus, Person
+from profilegen.corpus.linking import link
+from profilegen.corpus.severity import accepted, accepts_of
+from profilegen.corpus.wording import did_you_mean
+from profilegen.exports.keys import keys
+from profilegen.metrics import Definition, Measured, all_definitions, installed, measure, support_notes
+from profilegen.model.records import Records
+from profilegen.model.settings import Settings
+from profilegen.model.theme import Look
+from profilegen.pages.attachment import Attachment
+from profilegen.pages.attachments import attachment_problems, attachments
+from profilegen.pages.frame import entries
+from profilegen.pages.page import Page
+from profilegen.pages.plan import plan
+from profilegen.pages.site import Site, home_of, neighbours
+from profilegen.pages.texts import Texts, written
+from profilegen.problems import Problem, problem, quoted
+from profilegen.theme.find import Layer, find_themes, layers
+from profilegen.theme.render import Renderer, renderer
+
+Convert: TypeAlias = Callable[[Corpus], Texts]
+Measure: TypeAlias = Callable[[Corpus, tuple[Definition, ...]], Mapping[str, tuple[Measured, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A site ready to be rendered, or None where an error stands in the way; and all that is wrong, sorted."""
+
+    site: Site | None
+    pages: tuple[Page, ...]
+    attachments: tuple[Attachment, ...]
+    problems: tuple[Problem, ...]
+    records: Records
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """How far the making of a site came: what was found wrong on the way, and the site if nothing stopped it."""
+
+    found: tuple[Problem, ...]
+    site: Site | None = None
+    pages: tuple[Page, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+def compose(root: Path, clock: Clock) -> Composed:
+    """Read, link, measure and plan the site in the folder `root`. Nothing is written."""
+    check_site(root)
+    return assemble(load(root, find_themes(root)), clock)
+
+
+def assemble(
+    loaded: Loaded, clock: Clock, *, drafts: bool = False, texts: Convert = written, numbers: Measure | None = None
+) -> Composed:
+    """Link, measure and plan what was read, with drafts or without, and weigh what is wrong.
+
+    `texts` converts the texts, `numbers` measures the people: somebody who holds earlier ones need not make them anew.
+    """
+    draft = linked(loaded, clock, drafts=drafts, texts=texts, numbers=numbers or measured)
+    problems = settled(draft.found, loaded.records)
+    return Composed(draft.site, draft.pages, draft.attachments, problems, loaded.records, loaded.look)
+
+
+def linked(loaded: Loaded, clock: Clock, *, drafts: bool, texts: Convert, numbers: Measure) -> Draft:
+    """Link, measure and plan what was read, up to the first step with an error."""
+    if has_errors(loaded.problems):
+        return Draft(loaded.problems)
+    corpus, of_links = link(loaded.records, drafts=drafts, today=clock.today, epoch=clock.epoch)
+    definitions, of_metrics = defined(corpus.settings)
+    of_look = _unknown_metrics(loaded.look, definitions)
+    found = (*loaded.problems, *of_links, *of_metrics, *of_look)
+    if has_errors(found):
+        return Draft(found)
+    home = home_of(corpus)
+    site = Site(
+        corpus=corpus,
+        measured=numbers(corpus, definitions),
+        texts=texts(corpus),
+        home=home,
+        menu=entries(corpus, home, loaded.look.words),
+        citekeys=keys(corpus.papers.values()),
+        neighbours=neighbours(corpus),
+        options=loaded.look.options,
+        words=loaded.look.words,
+    )
+    return _planned(site, found)
+
+
+def defined(settings: Settings) -> tuple[tuple[Definition, ...], tuple[Problem, ...]]:
+    """The metrics that there are: profilegen's, those of installed packages, and those of the settings."""
+    from_packages, of_packages = installed()
+    definitions, of_metrics = all_definitions(settings, from_packages)
+    return definitions, (*of_packages, *of_metrics)
+
+
+def theme_of(root: Path, look: Look) -> Renderer:
+    """What renders the pages of the site in the folder `root`: its own templates and those of its theme."""
+    return renderer(theme_layers(root, look), look)
+
+
+def theme_layers(root: Path, look: Look) -> tuple[Layer, ...]:
+    """Where the templates and static files of the site's look are."""
+    return layers(root, find_themes(root).by_name[look.theme])
+
+
+def _unknown_metrics(look: Look, definitions: Iterable[Definition]) -> tuple[Problem, ...]:
+    """A problem for each metric that the theme's options name and nothing defines."""
+    known = [definition.name for definition in definitions]
+    return tuple(
+        problem("unknown-metric", place, f"there is no metric {quoted(name)}", did_you_mean(name, known))
+        for name, place in look.metrics
+        if name not in known
+    )
+
+
+def _planned(site: Site, found: tuple[Problem, ...]) -> Draft:
+    pages, of_pages = plan(site)
+    attached = attachments(site)
+    problems = (*found, *site.texts.problems, *_notes(site), *of_pages, *attachment_problems(attached, pages))
+    return Draft(problems, site, pages, attached)
+
+
+def settled(problems: Iterable[Problem], records: Records) -> tuple[Problem, ...]:
+    """The problems as this site weighs them, each once, sorted."""
+    return tuple(sorted(set(accepted(problems, records.settings, accepts_of(records)))))
+
+
+def measured(corpus: Corpus, definitions: tuple[Definition, ...]) -> Mapping[str, tuple[Measured, ...]]:
+    """The metrics of everybody who has a page, by the person's id."""
+    people = (person for person in corpus.people.values() if person.has_page)
+    return {person.id: measured_person(corpus, person, definitions) for person in people}
+
+
+def measured_person(corpus: Corpus, person: Person, definitions: tuple[Definition, ...]) -> tuple[Measured, ...]:
+    """One person's metrics."""
+    papers = [corpus.papers[paper] for paper in corpus.papers_of[person.id]]
+    reported = person.author.reported if person.author else {}
+    return measure(papers, corpus.settings, definitions, reported, corpus.as_of.year)
+
+
+def _notes(site: Site) -> Iterator[Problem]:
+    for person in site.corpus.people.values():
+        if person.author is not None and person.author.reported and person.has_page:
+            yield from support_notes(person.author, site.measured[person.id])

@@ -1,0 +1,134 @@
+"""The content of a site into the catalogue: what changed is read, the rest is known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from profilegen.build.crew import Crew, cut
+from profilegen.build.memory import Memory
+from profilegen.build.reading import Parsed, read_files
+from profilegen.build.shelving import RECORDS, TEXTS, TITLES
+from profilegen.build.sources import Held, Scan, Source, changed
+from profilegen.model.author import Author
+from profilegen.model.paper import Paper
+from profilegen.model.records import OwnPage, Records
+from profilegen.model.settings import Settings
+from profilegen.output.catalogue import Items, Keeping, Stock
+from profilegen.output.codec import decoder
+from profilegen.problems import Problem
+
+PORTION: Final = 200
+"""So many files are read at a time by one worker."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that the files say: `held` in the order of the scan, `parsed` by path for those that were read.
+
+    `problems` is what is wrong with any of them.
+    """
+
+    held: tuple[Held, ...]
+    parsed: Mapping[str, Parsed]
+    problems: tuple[Problem, ...]
+
+
+def read_content(scan: Scan, memory: Memory, crew: Crew) -> Content:
+    """Read the files that are not as they were when they were last read."""
+    held = {one.path: one for one in memory.notes.held} if memory.notes else {}
+    todo = list(changed(scan, held))
+    parsed = dict(_parsed(todo, held, crew))
+    now = tuple(_held(source, held.get(source.path), parsed.get(source.path)) for source in scan.sources)
+    return Content(now, parsed, tuple(found for one in now for found in one.problems))
+
+
+def shelve_content(keeping: Keeping, content: Content) -> None:
+    """Put what each file says on its shelf."""
+    for held in content.held:
+        new = content.parsed.get(held.path)
+        if new is None or new.same:
+            keeping.stay(f"{RECORDS}{held.kind}", held.path)
+            keeping.stay(f"{TITLES}{held.kind}", held.path)
+            keeping.stay(f"{TEXTS}{held.kind}", held.path)
+        elif held.good:
+            keeping.put(f"{RECORDS}{held.kind}", held.path, new.record)
+            if new.title:
+                keeping.put(f"{TITLES}{held.kind}", held.path, new.title)
+            if new.text:
+                keeping.put(f"{TEXTS}{held.kind}", held.path, new.text)
+
+
+def records_of(content: Content, settings: Settings, memory: Memory, stock: Stock) -> Records:
+    """The records of all files, without their texts."""
+    papers, authors, pages = decoder(Paper), decoder(Author), decoder(OwnPage)
+    return Records(
+        papers=tuple(papers(found) for found in _raw(content, "papers", memory.items, stock)),
+        authors=tuple(authors(found) for found in _raw(content, "authors", memory.items, stock)),
+        pages=tuple(pages(found) for found in _raw(content, "pages", memory.items, stock)),
+        settings=settings,
+    )
+
+
+def retold(content: Content, memory: Memory, stock: Stock) -> bool:
+    """Whether the files say the same as before, but for texts: then everything is linked as it was."""
+    if memory.notes is None or [one.path for one in memory.notes.held] != [one.path for one in content.held]:
+        return False
+    return all(_same_record(before, now, content.parsed, memory.items, stock)
+        for before, now in zip(memory.notes.held, content.held, strict=True)
+        if now.path in content.parsed and not content.parsed[now.path].same
+    )  # fmt: skip
+
+
+def change_texts(keeping: Keeping, content: Content) -> None:
+    """Put the new texts in the place of the old ones; everything else stays as it was."""
+    for held in content.held:
+        new = content.parsed.get(held.path)
+        if new is not None and not new.same:
+            keeping.change(f"{TEXTS}{held.kind}", held.path, new.text)
+
+
+def _parsed(todo: Sequence[Source], held: Mapping[str, Held], crew: Crew) -> Iterator[tuple[str, Parsed]]:
+    wanted = [(one.kind, one.found, _hash_of(one, held.get(one.path))) for one in todo]
+    portions = crew.each(read_files, cut(wanted, PORTION), len(wanted))
+    read = (parsed for portion in portions for parsed in portion)
+    return ((source.path, parsed) for source, parsed in zip(todo, read, strict=True))
+
+
+def _hash_of(source: Source, held: Held | None) -> bytes:
+    return held.hash if held is not None and held.beside == source.found.beside_names else b""
+
+
+def _held(source: Source, before: Held | None, parsed: Parsed | None) -> Held:
+    if before is not None and (parsed is None or parsed.same):
+        return before if before.mark == source.mark else replace(before, mark=source.mark)
+    if parsed is None:
+        raise ValueError(f"nothing is known of {source.path}")
+    return Held(
+        kind=source.kind,
+        path=source.path,
+        mark=source.mark,
+        hash=parsed.hash,
+        beside=source.found.beside_names,
+        good=bool(parsed.record),
+        accept=parsed.accept,
+        problems=parsed.problems,
+    )
+
+
+def _raw(content: Content, kind: str, items: Items, stock: Stock) -> Iterator[bytes]:
+    shelf = items.shelves.get(f"{RECORDS}{kind}", {})
+    for held in content.held:
+        if held.kind == kind and held.good:
+            new = content.parsed.get(held.path)
+            yield stock[shelf[held.path]] if new is None or new.same else new.record
+
+
+def _same_record(before: Held, now: Held, parsed: Mapping[str, Parsed], items: Items, stock: Stock) -> bool:
+    if not (before.good and now.good and before.beside == now.beside and before.accept == now.accept):
+        return False
+    number = items.shelves[f"{RECORDS}{now.kind}"][now.path]
+    text = items.shelves.get(f"{TEXTS}{now.kind}", {}).get(now.path)
+    new = parsed[now.path]
+    return bool(new.text) == (text is not None) and stock[number] == new.record

@@ -1,0 +1,99 @@
+"""Who does the work: this process alone, or several that are sent pieces of it."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Final, Self, TypeVar
+
+from profilegen.output.moves import PUBLIC
+from profilegen.problems import Failure
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+ENOUGH: Final = 600
+"""Files or pages from which on several workers are faster than one, by measurement."""
+
+ORPHAN_SECONDS: Final = 0.5
+"""How soon a worker notices that the build is gone."""
+
+MOST: Final = 8
+"""More workers than this wait for the disk."""
+
+
+class Crew:
+    """This process, and others that it calls in once there is enough to do; `asked` says how many, None what is best.
+
+    The others are given their work through an Executor: whoever has a better one puts it in its place here.
+    """
+
+    def __init__(self, asked: int | None = None) -> None:
+        self._asked = asked
+        self._pool: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def each(self, work: Callable[[Task], Result], tasks: Iterable[Task], pieces: int) -> Iterator[Result]:
+        """The result of each task, in their order; `pieces` is how many files or pages are in them.
+
+        Raises:
+            Failure: a worker died.
+        """
+        pool = self._called(pieces)
+        if pool is None:
+            yield from map(work, tasks)
+            return
+        try:
+            yield from pool.map(work, tasks)
+        except BrokenProcessPool as error:
+            raise Failure(
+                "a worker process died",
+                "perhaps the memory ran out: 'profilegen build --workers 1' does without workers",
+            ) from error
+
+    def _called(self, pieces: int) -> Executor | None:
+        workers = self._asked or (min(_cores(), MOST) if pieces >= ENOUGH else 1)
+        if self._pool is None and workers > 1:
+            self._pool = _pool(workers)
+        return self._pool
+
+
+def _pool(workers: int) -> Executor:
+    # A fork shares what is imported already; elsewhere each worker starts from nothing.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
+
+
+def cut(pieces: Sequence[Task], size: int) -> Iterator[tuple[Task, ...]]:
+    """The pieces in portions of `size`, the last one smaller."""
+    return (tuple(pieces[start : start + size]) for start in range(0, len(pieces), size))
+
+
+def _cores() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _begin(parent: int) -> None:
+    """A worker leaves Ctrl-C to the build, and ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.umask(PUBLIC)
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(ORPHAN_SECONDS)
+    os._exit(1)

@@ -1,0 +1,70 @@
+"""What a site is made from beside its content: this program, the settings, the theme. Only their hashes are kept."""
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+import profilegen
+from profilegen.output.catalogue import HASH
+from profilegen.problems import Failure
+from profilegen.theme.find import Layer, find_themes, layers
+
+SETTINGS: Final = "profilegen.yaml"
+WORDS: Final = "words.yaml"
+THEME: Final = "theme.yaml"
+
+_FORMAT: Final = "1"
+
+
+@cache
+def program() -> bytes:
+    """The hash of what makes the pages: this program, the libraries installed beside it, and the Python it runs on."""
+    mark = blake2b(digest_size=HASH)
+    mark.update(f"{_FORMAT} {profilegen.__version__} {sys.version_info[:2]} {sys.implementation.name}".encode())
+    for name in sorted(_installed()):
+        mark.update(name.encode("utf-8", "surrogateescape"))
+    package = Path(__file__).resolve().parent.parent
+    for file in sorted(package.rglob("*.py")):
+        mark.update(file.read_bytes())
+    return mark.digest()
+
+
+def beside_content(root: Path, theme: str) -> bytes:
+    """The hash of the settings, the words and everything of the theme that a page can show."""
+    mark = blake2b(digest_size=HASH)
+    found = find_themes(root)
+    if theme not in found.by_name:
+        return mark.digest()
+    for name, content in _files(layers(root, found.by_name[theme])):
+        mark.update(f"{name} {len(content)} ".encode("utf-8", "surrogateescape"))
+        mark.update(content)
+    return mark.digest()
+
+
+def _files(all_layers: tuple[Layer, ...]) -> Iterator[tuple[str, bytes]]:
+    for layer in all_layers:
+        for name in (SETTINGS, WORDS, THEME):
+            yield from _file(layer, layer.folder / name)
+        for part in (layer.templates, layer.static):
+            for file in sorted(part.rglob("*")) if part.is_dir() else ():
+                yield from _file(layer, file)
+
+
+def _file(layer: Layer, file: Path) -> Iterator[tuple[str, bytes]]:
+    if not file.is_file():
+        return
+    try:
+        yield layer.called("", file.relative_to(layer.folder).as_posix()), file.read_bytes()
+    except OSError as error:
+        raise Failure(f"cannot read {file}: {error.strerror}") from error
+
+
+def _installed() -> Iterator[str]:
+    """The names of the installed packages with their versions, as the folders of their records have them."""
+    for folder in dict.fromkeys(sys.path):
+        if folder and os.path.isdir(folder):  # noqa: PTH112 - a hundred times a build
+            yield from (name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - the same

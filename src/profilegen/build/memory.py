@@ -1,0 +1,142 @@
+"""What a build remembers for the next one, in the site's own folder: the items, and the pages made from them."""
+
+from array import array
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from profilegen.build.clock import Clock
+from profilegen.build.sources import Held
+from profilegen.model.dates import PartialDate
+from profilegen.model.settings import Home
+from profilegen.output.catalogue import Items, clear_others, read_kept, write_kept
+from profilegen.output.codec import DamagedError, decoder
+from profilegen.output.marks import Mark
+from profilegen.pages.attachment import Attachment
+from profilegen.pages.page import Page
+from profilegen.problems import Problem
+
+ITEMS: Final = "catalogue"
+PAGES: Final = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is remembered of the content beside its items; `program` is what they were made by.
+
+    `scan_problems` is what is wrong with the folders that hold the files.
+    """
+
+    program: bytes
+    held: tuple[Held, ...]
+    scan_problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file of the output: the hash and size of its bytes, and how it looked when it was written."""
+
+    hash: str
+    size: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A file that was copied, or made by the theme: where it came from, "" for the latter, and both marks."""
+
+    path: str
+    source: str
+    source_mark: Mark
+    printed: Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What linking found out about the site as a whole."""
+
+    home: Home
+    menu: tuple[tuple[str, str], ...]
+    versions: Mapping[str, str]
+    as_of: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The pages of a build, side by side with what became of them: what each was made from, and its file.
+
+    `inputs` is the hash of everything beside the content, `salt` of everything that all pages show. `hashes` are those
+    of the items when the pages were made. `traces` are the numbers of the items of all pages, 4 bytes each, `ends`
+    where each page's end. `output` is the folder. `problems` is what is wrong beside the files' own, `settled` all of
+    it as the site weighs it.
+    """
+
+    inputs: bytes
+    salt: bytes
+    clock: Clock
+    output: str
+    theme: str
+    born: str
+    hashes: bytes
+    pages: tuple[Page, ...]
+    ends: bytes
+    traces: bytes
+    printed: tuple[Printed, ...]
+    copied: tuple[Copied, ...]
+    attachments: tuple[Attachment, ...]
+    facts: Facts
+    problems: tuple[Problem, ...]
+    settled: tuple[Problem, ...]
+    papers: int
+    authors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The items and the notes on them, and the pages of the last build; None for what is not remembered."""
+
+    items: Items = field(default_factory=Items)
+    notes: Notes | None = None
+    sheet: Sheet | None = None
+
+
+def recalled(state: Path, program: bytes) -> Memory:
+    """What the last build with this program remembered; nothing where anything of it is damaged."""
+    items = read_kept(state / ITEMS, Items)
+    if items is None or not (state / items.data).is_file():
+        return Memory()
+    try:
+        notes = decoder(Notes)(items.notes)
+    except DamagedError:
+        return Memory()
+    if notes.program != program or (state / items.data).stat().st_size < items.length:
+        return Memory()
+    sheet = read_kept(state / PAGES, Sheet)
+    return Memory(items, notes, sheet if sheet and sheet.born == items.born else None)
+
+
+def remember_items(state: Path, items: Items) -> None:
+    """Keep the items; pages of other items are of no use from here on."""
+    write_kept(state / ITEMS, items)
+    clear_others(state, items)
+
+
+def remember_pages(state: Path, sheet: Sheet) -> None:
+    """Keep what became of the pages."""
+    write_kept(state / PAGES, sheet)
+
+
+def forget(state: Path) -> None:
+    """Remove everything that is remembered."""
+    for name in (ITEMS, PAGES):
+        with suppress(OSError):
+            (state / name).unlink()
+    clear_others(state, Items())
+
+
+def traces(sheet: Sheet) -> "list[array[int]]":
+    """The items of each page, by their numbers."""
+    numbers, ends = array("i", sheet.traces), array("q", sheet.ends)
+    return [numbers[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]

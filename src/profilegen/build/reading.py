@@ -1,0 +1,117 @@
+"""Content files to records and texts, in whatever process: what goes in and comes out can be sent."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Final, TypeAlias
+
+from profilegen.content.discover import Found
+from profilegen.content.load import AUTHORS, PAGES, PAPERS, load_file
+from profilegen.markup import Markup, Rendered
+from profilegen.model.author import Author
+from profilegen.model.paper import Paper
+from profilegen.model.records import OwnPage
+from profilegen.model.text import NO_TEXT
+from profilegen.output.catalogue import hash_of
+from profilegen.output.codec import encoder
+from profilegen.pages.texts import PageText, PaperText, biography, page_text, paper_text
+from profilegen.problems import Problem
+
+Record: TypeAlias = Paper | Author | OwnPage
+Converted: TypeAlias = PaperText | PageText | Rendered
+
+Wanted: TypeAlias = tuple[str, Found, bytes]
+"""A file to read: its kind, where it is, and the hash that it had when it was last read."""
+
+NOTHING: Final = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file says: its record without the texts, and these converted, as bytes; none where anything is wrong.
+
+    A paper's title stands by itself as well.
+
+    `hash` is that of the file's bytes; where they are as they were, `same` is set and nothing else.
+    """
+
+    hash: bytes
+    same: bool = False
+    record: bytes = NOTHING
+    title: bytes = NOTHING
+    text: bytes = NOTHING
+    accept: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_files(wanted: tuple[Wanted, ...]) -> list[Parsed]:
+    """Read these files, in their order."""
+    markup, encode = Markup(), encoder()
+    return [_parsed(markup, encode, *one) for one in wanted]
+
+
+def _parsed(markup: Markup, encode: Callable[[object], bytes], kind: str, found: Found, known: bytes) -> Parsed:
+    hashed = _hash(found)
+    if known and hashed == known:
+        return Parsed(hashed, same=True)
+    records, problems = _load(kind, found)
+    if not records:
+        return Parsed(hashed, problems=problems)
+    (record,) = records
+    bare, text = _parts(markup, record)
+    return Parsed(
+        hashed,
+        record=encode(bare),
+        title=encode(replace(text.title, problems=())) if isinstance(text, PaperText) else NOTHING,
+        text=encode(_without_problems(text)) if text else NOTHING,
+        accept=record.accept,
+        problems=(*problems, *_problems(text)),
+    )
+
+
+def _load(kind: str, found: Found) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    match kind:
+        case "papers":
+            return load_file(found, PAPERS)
+        case "authors":
+            return load_file(found, AUTHORS)
+        case _:
+            return load_file(found, PAGES)
+
+
+def _hash(found: Found) -> bytes:
+    try:
+        return hash_of(found.path.read_bytes())
+    except OSError:
+        return NOTHING
+
+
+def _parts(markup: Markup, record: Record) -> tuple[Record, Converted | None]:
+    """The record without its texts, which nothing but pages needs, and these as HTML."""
+    match record:
+        case Paper():
+            bare: Record = replace(record, abstract=NO_TEXT, note=NO_TEXT)
+            return bare, paper_text(markup, record)
+        case Author():
+            return replace(record, biography=NO_TEXT), biography(markup, record) if record.biography else None
+        case OwnPage():
+            return replace(record, body=NO_TEXT), page_text(markup, record)
+
+
+def _rendered(text: Converted | None) -> Iterator[Rendered]:
+    if isinstance(text, Rendered):
+        yield text
+    elif text is not None:
+        yield from (getattr(text, field.name) for field in fields(text))
+
+
+def _problems(text: Converted | None) -> Iterator[Problem]:
+    return (found for rendered in _rendered(text) for found in rendered.problems)
+
+
+def _without_problems(text: Converted) -> Converted:
+    if not any(rendered.problems for rendered in _rendered(text)):
+        return text
+    if isinstance(text, Rendered):
+        return replace(text, problems=())
+    silent = {field.name: replace(getattr(text, field.name), problems=()) for field in fields(text)}
+    return replace(text, **silent)

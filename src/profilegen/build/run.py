@@ -1,0 +1,146 @@
+"""A build from beginning to end; where nothing changed, it ends before anything heavy is imported."""
+
+import gc
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from profilegen.build.clock import Clock
+from profilegen.build.inputs import beside_content, program
+from profilegen.build.intact import intact, is_same
+from profilegen.build.laps import Lap, Laps
+from profilegen.build.memory import Memory, Sheet, recalled
+from profilegen.build.sources import Scan, check_site, scan
+from profilegen.build.weight import stops
+from profilegen.output.guard import check_target
+from profilegen.output.lock import locked
+from profilegen.output.marks import mark_at
+from profilegen.output.paths import MANIFEST
+from profilegen.output.write import Page, Written, complete
+from profilegen.problems import Problem
+
+STATE: Final = ".profilegen"
+"""The folder of the site that holds what a build keeps for itself."""
+
+SOURCES: Final = ("content", "themes", "templates", "static", STATE)
+"""The folders of the site that no output may touch."""
+
+LOCK_SECONDS: Final = 60.0
+"""How long a build waits for another one of the same site."""
+
+
+class Say(Protocol):
+    """How a build tells a person what it is doing."""
+
+    def line(self, text: str) -> None:
+        """Say something once."""
+
+    def progress(self, pages: Iterable[Page], total: int) -> Iterable[Page]:
+        """Pass the pages on, showing how many of `total` have gone by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to build: with warnings as errors, by so many workers (None: what is fastest), with a memory or not."""
+
+    strict: bool = False
+    workers: int | None = None
+    remembering: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made; `written` is None where problems stopped it."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+    papers: int
+    authors: int
+    written: Written | None
+    laps: tuple[Lap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a build reads, remembers and writes, at what time."""
+
+    root: Path
+    output: Path
+    clock: Clock
+
+    @property
+    def state(self) -> Path:
+        """The folder for what is remembered."""
+        return self.root / STATE
+
+
+def build(root: Path, output: Path, clock: Clock, manner: Manner, say: Say) -> Built:
+    """Make the site of the folder `root` in the folder `output`; nothing is touched where a problem stops it.
+
+    Raises:
+        Failure: the output is no safe place, cannot be written, a template is wrong, or a worker died.
+    """
+    site, laps = Site(root, Path(os.path.realpath(output)), clock), Laps()
+    with locked(site.state, LOCK_SECONDS, say.line), _collector_paused():
+        check_target(output, root, [root / name for name in SOURCES])
+        check_site(root)
+        complete(output)
+        memory = recalled(site.state, program()) if manner.remembering else Memory()
+        found = scan(root)
+        laps.lap("scan")
+        if memory.sheet is not None and _is_as_it_was(site, memory, memory.sheet, found):
+            return _unchanged(memory.sheet, manner, laps)
+        from profilegen.build.make import make  # noqa: PLC0415 - half a second of imports that an idle build does without
+
+        return make(site, found, memory, manner, say, laps)
+
+
+def _is_as_it_was(site: Site, memory: Memory, sheet: Sheet, found: Scan) -> bool:
+    """Whether nothing changed that the site is made from, and nothing in the output."""
+    return (
+        sheet.clock == site.clock
+        and sheet.output == str(site.output)
+        and _same_content(memory, found)
+        and sheet.inputs == beside_content(site.root, sheet.theme)
+        and (site.output / MANIFEST).is_file()
+        and all(mark_at(str(site.root / one.source)) == one.source_mark for one in sheet.copied if one.source)
+        and _stands(sheet)
+    )
+
+
+def _same_content(memory: Memory, found: Scan) -> bool:
+    if memory.notes is None or memory.notes.scan_problems != found.problems:
+        return False
+    held = memory.notes.held
+    return len(held) == len(found.sources) and all(map(is_same, found.sources, held))
+
+
+def _stands(sheet: Sheet) -> bool:
+    """Whether every file of the site is in the output as it was written."""
+    root = f"{sheet.output}/"
+    pages = zip(sheet.pages, sheet.printed, strict=True)
+    return all(intact(root + page.file, printed) for page, printed in pages) and all(
+        intact(root + one.path, one.printed) for one in sheet.copied
+    )
+
+
+def _unchanged(sheet: Sheet, manner: Manner, laps: Laps) -> Built:
+    laps.lap("compare")
+    count = len(sheet.printed) + len(sheet.copied)
+    written = None if stops(sheet.settled, strict=manner.strict) else Written(0, count, 0, ())
+    return Built(sheet.settled, len(sheet.pages), sheet.papers, sheet.authors, written, laps.taken)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Records live to the end of the build and hold no cycles: collecting garbage among them only costs time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,159 @@
+"""A linked site onto the shelves of the catalogue, and from them again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+from typing import Final, TypeVar
+
+from profilegen.build.memory import Facts
+from profilegen.build.traced import ORDERS, Field, Measures, Shelf, Trace
+from profilegen.corpus.corpus import Corpus, Person
+from profilegen.markup import Rendered
+from profilegen.metrics import Definition
+from profilegen.model.paper import Paper
+from profilegen.model.records import OwnPage
+from profilegen.model.settings import Settings
+from profilegen.model.theme import Look
+from profilegen.output.catalogue import Items, Keeping, Stock, hash_of
+from profilegen.output.codec import decoder, encoder
+from profilegen.pages.once import Once
+from profilegen.pages.site import Site
+from profilegen.pages.texts import PageText, PaperText, Texts
+
+Value = TypeVar("Value")
+
+RECORDS: Final = "records/"
+TITLES: Final = "titles/"
+TEXTS: Final = "texts/"
+"""Of what the files say by themselves: a shelf for each kind, by the files' paths."""
+
+PAPERS: Final = "papers"
+PEOPLE: Final = "people"
+PAGES: Final = "pages"
+PLACES: Final = "places"
+PAPERS_OF: Final = "papers of"
+CATEGORIES: Final = "categories"
+PAPER_TEXTS: Final = "paper texts"
+PAPER_TITLES: Final = "paper titles"
+PAGE_TEXTS: Final = "page texts"
+BIOGRAPHIES: Final = "biographies"
+"""Of the linked site, by ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a paper stands on the site: whose it is, its key in BibTeX, and the papers before and after it."""
+
+    credits: tuple[str | None, ...]
+    citekey: str
+    neighbours: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What all pages of a site share, and no item holds."""
+
+    settings: Settings
+    look: Look
+    definitions: tuple[Definition, ...]
+    facts: Facts
+
+
+def facts_of(site: Site) -> Facts:
+    """What linking found out about the site as a whole."""
+    return Facts(site.home, site.menu, dict(site.corpus.versions), site.corpus.as_of)
+
+
+def shelve(keeping: Keeping, site: Site, raw: Mapping[str, object]) -> None:
+    """Put everything that pages of the site are made from on its shelf; `raw` are the records by their files."""
+    corpus, encode = site.corpus, encoder()
+    for paper in corpus.papers.values():
+        standing = Standing(corpus.credits[paper.id], site.citekeys[paper.id], site.neighbours[paper.id])
+        _record(keeping, PAPERS, "papers", paper, raw, encode)
+        keeping.also(PAPER_TEXTS, paper.id, f"{TEXTS}papers", paper.file)
+        keeping.also(PAPER_TITLES, paper.id, f"{TITLES}papers", paper.file)
+        keeping.put(PLACES, paper.id, encode(standing))
+    for person in corpus.people.values():
+        keeping.put(PEOPLE, person.id, encode(person))
+        keeping.put(PAPERS_OF, person.id, encode(corpus.papers_of[person.id]))
+        if person.author is not None:
+            keeping.also(BIOGRAPHIES, person.author.id, f"{TEXTS}authors", person.author.file)
+    for page in corpus.pages.values():
+        _record(keeping, PAGES, "pages", page, raw, encode)
+        keeping.also(PAGE_TEXTS, page.id, f"{TEXTS}pages", page.file)
+    for category, papers in corpus.by_category.items():
+        keeping.put(CATEGORIES, category, encode(papers))
+    for name in (PAPERS, PEOPLE, PAGES, CATEGORIES, BIOGRAPHIES):
+        order = hash_of("\0".join(keeping.shelves.get(name, ())).encode("utf-8", "surrogatepass"))
+        for shelf in _ALIKE[name]:
+            keeping.put(ORDERS, shelf, order)
+
+
+_ALIKE: Final = {
+    PAPERS: (PAPERS, PAPER_TEXTS, PAPER_TITLES, PLACES),
+    PEOPLE: (PEOPLE, PAPERS_OF),
+    PAGES: (PAGES, PAGE_TEXTS),
+    CATEGORIES: (CATEGORIES,),
+    BIOGRAPHIES: (BIOGRAPHIES,),
+}
+"""Shelves with the same ids in the same order."""
+
+
+def _record(
+    keeping: Keeping,
+    shelf: str,
+    kind: str,
+    record: Paper | OwnPage,
+    raw: Mapping[str, object],
+    encode: Callable[[object], bytes],
+) -> None:
+    """A record as it is printed: mostly as its file says."""
+    if raw.get(record.file) is record:
+        keeping.also(shelf, record.id, f"{RECORDS}{kind}", record.file)
+    else:
+        keeping.put(shelf, record.id, encode(record))
+
+
+def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
+    """The site again, each of its records read when it is looked up, and the look written into the trace."""
+    stock = Stock(folder, items)
+
+    def shelf(name: str, kind: type[Value]) -> Shelf[Value]:
+        return Shelf(stock, items, name, decoder(kind), trace.touched)
+
+    places, shared = shelf(PLACES, Standing), Once(trace.touched)
+    corpus = Corpus(
+        settings=common.settings,
+        papers=shelf(PAPERS, Paper),
+        people=shelf(PEOPLE, Person),
+        pages=shelf(PAGES, OwnPage),
+        credits=Field(places, attrgetter("credits")),
+        papers_of=shelf(PAPERS_OF, tuple[str, ...]),
+        by_category=shelf(CATEGORIES, tuple[str, ...]),
+        versions=common.facts.versions,
+        as_of=common.facts.as_of,
+    )
+    texts = Texts(
+        papers=shelf(PAPER_TEXTS, PaperText),
+        titles=shelf(PAPER_TITLES, Rendered),
+        biographies=shelf(BIOGRAPHIES, Rendered),
+        pages=shelf(PAGE_TEXTS, PageText),
+    )
+    return Site(
+        corpus=corpus,
+        measured=Measures(corpus, common.definitions, shared),
+        texts=texts,
+        home=common.facts.home,
+        menu=common.facts.menu,
+        citekeys=Field(places, attrgetter("citekey")),
+        neighbours=Field(places, attrgetter("neighbours")),
+        options=common.look.options,
+        words=common.look.words,
+        shared=shared,
+    )
+
+
+def lazily(corpus: Corpus, definitions: tuple[Definition, ...]) -> Measures:
+    """The metrics of everybody, computed when they are asked for."""
+    return Measures(corpus, definitions, Once([]))

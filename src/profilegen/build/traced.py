@@ -1,0 +1,109 @@
+"""A site read from the catalogue, one record at a time; what each page is made from is written down as it is made."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from profilegen.build.compose import measured_person
+from profilegen.corpus.corpus import Corpus
+from profilegen.metrics import Definition, Measured
+from profilegen.output.catalogue import Items, Stock
+from profilegen.pages.once import Once
+
+Value = TypeVar("Value")
+Part = TypeVar("Part")
+
+ORDERS = "orders"
+"""The shelf of items that say which ids stand on another shelf, and in which order."""
+
+
+class Trace:
+    """The numbers of the items that were looked up since it was last taken."""
+
+    def __init__(self) -> None:
+        self.touched: list[int] = []
+
+    def take(self) -> list[int]:
+        """The numbers, each once, sorted; from here on it is empty."""
+        found = sorted(set(self.touched))
+        self.touched.clear()
+        return found
+
+
+class Shelf(Mapping[str, Value], Generic[Value]):
+    """The items of a shelf as values, decoded when they are looked up, and each look written down.
+
+    Who asks for what is not there, or for all there is, depends on which items there are: on the shelf's order.
+    """
+
+    def __init__(
+        self, stock: Stock, items: Items, name: str, decode: Callable[[bytes], Value], touched: list[int]
+    ) -> None:
+        self._ids = items.shelves.get(name, {})
+        self._order = items.shelves.get(ORDERS, {}).get(name, -1)
+        self._stock = stock
+        self._decode = decode
+        self._touched = touched
+        self._values: dict[int, Value] = {}
+
+    def __getitem__(self, id_: str) -> Value:
+        number = self._ids.get(id_)
+        if number is None:
+            self._touched.append(self._order)
+            raise KeyError(id_)
+        self._touched.append(number)
+        known = self._values.get(number)
+        if known is None:
+            known = self._values[number] = self._decode(self._stock[number])
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        self._touched.append(self._order)
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        self._touched.append(self._order)
+        return len(self._ids)
+
+    def __contains__(self, id_: object) -> bool:
+        number = self._ids.get(id_) if isinstance(id_, str) else None
+        self._touched.append(self._order if number is None else number)
+        return number is not None
+
+
+class Field(Mapping[str, Part], Generic[Value, Part]):
+    """One field of the values of a shelf, by their ids."""
+
+    def __init__(self, shelf: Mapping[str, Value], pick: Callable[[Value], Part]) -> None:
+        self._shelf = shelf
+        self._pick = pick
+
+    def __getitem__(self, id_: str) -> Part:
+        return self._pick(self._shelf[id_])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._shelf)
+
+    def __len__(self) -> int:
+        return len(self._shelf)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures(Mapping[str, tuple[Measured, ...]]):
+    """The metrics of everybody who has a page, computed when they are asked for."""
+
+    corpus: Corpus
+    definitions: tuple[Definition, ...]
+    shared: Once
+
+    def __getitem__(self, person_id: str) -> tuple[Measured, ...]:
+        person = self.corpus.people[person_id]
+        if not person.has_page:
+            raise KeyError(person_id)
+        return self.shared.get(("measured", person_id), lambda: measured_person(self.corpus, person, self.definitions))
+
+    def __iter__(self) -> Iterator[str]:
+        return (person.id for person in self.corpus.people.values() if person.has_page)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

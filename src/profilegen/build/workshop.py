@@ -1,0 +1,94 @@
+"""Pages to bytes and into the staging folder, in whatever process: what goes in and comes out can be sent."""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from profilegen.build.compose import theme_layers
+from profilegen.build.memory import ITEMS
+from profilegen.build.shelving import Common, unshelved
+from profilegen.build.traced import Trace
+from profilegen.output.catalogue import Items, read_kept
+from profilegen.output.codec import DamagedError
+from profilegen.output.manifest import Entry
+from profilegen.output.store import Stored, store_page
+from profilegen.pages.page import Page
+from profilegen.pages.plan import VIEWS, view
+from profilegen.pages.site import Site
+from profilegen.theme.named import named
+from profilegen.theme.render import CARD, Cards, Renderer, renderer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Commission:
+    """What pages are wanted of: the site's folder, the one that holds its catalogue, and what all pages share.
+
+    Two are the same if their `name` is.
+    """
+
+    name: str
+    root: Path
+    state: Path
+    common: Common
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Commission) and other.name == self.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A site and a theme, ready to print pages; `cards` are those printed so far."""
+
+    site: Site
+    theme: Renderer
+    trace: Trace
+    cards: Cards
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Pages to print into a part of the output's staging folder; `known` is what our files of them hold, if any."""
+
+    commission: Commission
+    output: str
+    stage: str
+    pages: tuple[tuple[Page, Entry | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A page that was printed, and the numbers of the items that it was made from, 4 bytes each."""
+
+    stored: Stored
+    trace: bytes
+
+
+def print_pages(job: Job) -> list[Done]:
+    """Print and store the pages of the job, in their order; Failure where a template is wrong."""
+    return list(_printed(opened(job.commission), job))
+
+
+@lru_cache(maxsize=1)
+def opened(commission: Commission) -> Workshop:
+    """The workshop for this commission; kept, since a worker gets many jobs of it."""
+    items = read_kept(commission.state / ITEMS, Items)
+    if items is None:
+        raise DamagedError(ITEMS)
+    trace = Trace()
+    layers = theme_layers(commission.root, commission.common.look)
+    names = named(layers, [f"{kind}.html" for kind in VIEWS] + [CARD])
+    site = unshelved(commission.state, items, commission.common, trace)
+    theme = renderer(layers, commission.common.look)
+    return Workshop(replace(site, named=names), theme, trace, {})
+
+
+def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:
+    for page, known in job.pages:
+        content = workshop.theme.render(page, view(workshop.site, page), workshop.cards)
+        stored = store_page(job.output, job.stage, page.file, content, known)
+        yield Done(stored, array("i", workshop.trace.take()).tobytes())

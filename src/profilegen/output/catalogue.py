@@ -1,0 +1,219 @@
+"""The items that pages are made from, kept between builds: numbered, hashed, read one at a time."""
+
+import mmap
+import secrets
+from array import array
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final, TypeVar
+
+from profilegen.output.codec import DamagedError, decoder, encoder
+
+HASH: Final = 16
+"""Bytes of an item's hash."""
+
+NAME: Final = "items"
+"""The file that lists the items; theirs are `items.` and a name of their own."""
+
+WASTE: Final = 2
+SMALL: Final = 1_000_000
+"""A file of items that is so many times and so many bytes longer than what is of use in it is made anew."""
+
+Value = TypeVar("Value")
+
+
+def hash_of(content: bytes | memoryview) -> bytes:
+    """The hash of an item, or of anything it is made from."""
+    return blake2b(content, digest_size=HASH).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Items by shelf and id, each with its number, in the order in which the site shows them.
+
+    A number never passes to another item as long as `born` is the same. `offsets`, `sizes` (8 bytes each) and `hashes`
+    go by number; `data` names the file that holds the items in its first `length` bytes. `notes` is what the keeper
+    wants to remember of them.
+    """
+
+    born: str = ""
+    data: str = ""
+    length: int = 0
+    shelves: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    offsets: bytes = b""
+    sizes: bytes = b""
+    hashes: bytes = b""
+    notes: bytes = b""
+
+    @property
+    def count(self) -> int:
+        """How many numbers are given."""
+        return len(self.offsets) // 8
+
+    def hash(self, number: int) -> bytes:
+        """The hash of the item of that number."""
+        return self.hashes[number * HASH : (number + 1) * HASH]
+
+
+class Stock:
+    """The bytes of items, read from their file when asked for, and checked."""
+
+    def __init__(self, folder: Path, items: Items) -> None:
+        self._items = items
+        self._offsets = array("q", items.offsets)
+        self._sizes = array("q", items.sizes)
+        self._bytes = _mapped(folder / items.data, items.length) if items.data else b""
+
+    def __getitem__(self, number: int) -> bytes:
+        """The item of that number; DamagedError where the file does not hold it."""
+        start = self._offsets[number]
+        content = bytes(self._bytes[start : start + self._sizes[number]])
+        if hash_of(content) != self._items.hash(number):
+            raise DamagedError(number)
+        return content
+
+
+class Keeping:
+    """Items on their way into the catalogue: those of `before` that did not change keep their places.
+
+    The file of the items grows; it is made anew where nothing can be kept, or most of it is of use no more.
+    """
+
+    def __init__(self, folder: Path, before: Items) -> None:
+        self._folder = folder
+        self._before = before
+        self._offsets = array("q", before.offsets)
+        self._sizes = array("q", before.sizes)
+        self._hashes = bytearray(before.hashes)
+        self._data = before.data or _data_name()
+        self._kept = self._length = before.length
+        self._new: list[bytes] = []
+        self.shelves: dict[str, dict[str, int]] = {}
+
+    def put(self, shelf: str, id_: str, content: bytes) -> int:
+        """Put the item last on its shelf; its number, which it keeps for ever."""
+        number = self._number(shelf, id_)
+        self._place(number, content, hash_of(content))
+        return number
+
+    def also(self, shelf: str, id_: str, of: str, known_as: str) -> None:
+        """Put an item of the shelf `of` on another one as well; nothing where it is not there."""
+        number = self.shelves.get(of, {}).get(known_as)
+        if number is not None:
+            self.shelves.setdefault(shelf, {})[id_] = number
+
+    def stay(self, shelf: str, id_: str) -> None:
+        """An item stays as it was before, last on its shelf; nothing where it was not there."""
+        number = self._before.shelves.get(shelf, {}).get(id_)
+        if number is not None:
+            self.shelves.setdefault(shelf, {})[id_] = number
+
+    def keep(self, shelf: str) -> None:
+        """All items of a shelf stay as they were."""
+        self.shelves[shelf] = dict(self._before.shelves.get(shelf, {}))
+
+    def change(self, shelf: str, id_: str, content: bytes) -> None:
+        """Put other bytes in the place of an item that is on its shelf already."""
+        self._place(self.shelves[shelf][id_], content, hash_of(content))
+
+    def written(self, notes: bytes) -> Items:
+        """The catalogue with all that was put, its items on the disk; OSError where they cannot be written."""
+        self._forget()
+        live = sum(size for size in self._sizes if size > 0)
+        if self._length > WASTE * live + SMALL:
+            self._pack()
+        with (self._folder / self._data).open("ab") as file:
+            file.truncate(self._kept)
+            file.writelines(self._new)
+        tables = (self._offsets.tobytes(), self._sizes.tobytes(), bytes(self._hashes))
+        return Items(self._before.born or secrets.token_hex(8), self._data, self._length, self.shelves, *tables, notes)
+
+    def _forget(self) -> None:
+        """An item that is on no shelf any more has no hash, so that no page can be made from it."""
+        placed = {number for shelf in self.shelves.values() for number in shelf.values()}
+        for number in range(len(self._sizes)):
+            if number not in placed and self._sizes[number] >= 0:
+                self._sizes[number] = -1
+                self._hashes[number * HASH : (number + 1) * HASH] = bytes(HASH)
+
+    def _pack(self) -> None:
+        """Copy what is of use into a file of its own."""
+        old, start = Stock(self._folder, self._before), self._kept
+        fresh = b"".join(self._new)
+        self._data, self._new, self._length, self._kept = _data_name(), [], 0, 0
+        for number, size in enumerate(self._sizes):
+            if size < 0:
+                continue
+            at = self._offsets[number]
+            content = fresh[at - start : at - start + size] if at >= start else old[number]
+            self._offsets[number] = self._length
+            self._length += size
+            self._new.append(content)
+
+    def _number(self, shelf: str, id_: str) -> int:
+        known = self._before.shelves.get(shelf, {}).get(id_)
+        number = len(self._offsets) if known is None else known
+        if known is None:
+            self._offsets.append(0)
+            self._sizes.append(-1)
+            self._hashes += bytes(HASH)
+        self.shelves.setdefault(shelf, {})[id_] = number
+        return number
+
+    def _place(self, number: int, content: bytes, mark: bytes) -> None:
+        at = number * HASH
+        if self._sizes[number] == len(content) and self._hashes[at : at + HASH] == mark:
+            return
+        self._hashes[at : at + HASH] = mark
+        self._offsets[number], self._sizes[number] = self._length, len(content)
+        self._length += len(content)
+        self._new.append(content)
+
+
+def _data_name() -> str:
+    return f"{NAME}.{secrets.token_hex(4)}"
+
+
+def read_kept(file: Path, kind: type[Value]) -> Value | None:
+    """What `write_kept` wrote into the file; None where there is nothing, or nothing whole."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    if hash_of(memoryview(content)[HASH:]) != content[:HASH]:
+        return None
+    try:
+        return decoder(kind)(memoryview(content)[HASH:])
+    except DamagedError:
+        return None
+
+
+def write_kept(file: Path, value: object) -> None:
+    """Write a value with its hash, so that a reader finds the old one or the new one, never a half."""
+    content = encoder()(value)
+    draft = file.with_name(f"{file.name}.new")
+    with draft.open("wb") as opened:
+        opened.write(hash_of(content))
+        opened.write(content)
+    draft.replace(file)
+
+
+def clear_others(folder: Path, items: Items) -> None:
+    """Remove files of items that this catalogue does not name."""
+    for found in folder.glob(f"{NAME}.*"):
+        if found.name not in (items.data, f"{NAME}.new"):
+            with suppress(OSError):
+                found.unlink()
+
+
+def _mapped(file: Path, length: int) -> mmap.mmap | bytes:
+    if not length:
+        return b""
+    try:
+        with file.open("rb") as opened:
+            return mmap.mmap(opened.fileno(), length, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise DamagedError(str(error)) from error
