@@ -5,9 +5,7 @@ import pytest
 from profilegen.output.paths import ancestors, is_safe, parent
 
 
-@pytest.mark.parametrize(
-    "path", ["index.html", "papers/a/index.html", ".nojekyll", ".well-known/x", "a..b/...", "ä/é"]
-)
+@pytest.mark.parametrize("path", ["index.html", "papers/a/index.html", ".nojekyll", ".well-known/x", "a..b/...", "ä/é"])
 def test_a_relative_path_is_safe(path: str) -> None:
     assert is_safe(path)
 

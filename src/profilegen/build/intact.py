@@ -7,13 +7,13 @@ from profilegen.build.memory import Printed
 from profilegen.build.sources import Held, Source, is_known
 from profilegen.output.catalogue import hash_of
 from profilegen.output.manifest import new_digest
-from profilegen.output.marks import mark_at
+from profilegen.output.marks import mark_at, unchanged
 
 
 def intact(path: str, printed: Printed) -> Printed | None:
     """The print of the file with its mark of today if it holds what it did, else None."""
     mark = mark_at(path)
-    if mark == printed.mark:
+    if unchanged(mark, printed.mark):
         return printed
     if mark[0] != printed.size:
         return None

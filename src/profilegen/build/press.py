@@ -18,7 +18,7 @@ from profilegen.build.workshop import Commission, Job, print_pages
 from profilegen.output.catalogue import HASH, Items, Keeping, hash_of
 from profilegen.output.codec import encoder
 from profilegen.output.manifest import Entry
-from profilegen.output.marks import NO_MARK, mark_at, now, settled
+from profilegen.output.marks import NO_MARK, mark_at, now, settled, unchanged
 from profilegen.output.write import Page as Put
 from profilegen.output.write import Staging, Written, write_site
 from profilegen.pages.attachment import Attachment
@@ -97,7 +97,7 @@ def planned(site: Site, order: Order, common: Common, items: Items, sheet: Sheet
 def carry_out(site: Site, plan: Plan, items: Items, crew: Crew, say: Say) -> tuple[Written, dict[str, bytes]]:
     """Print and copy what has to be; what was written, and what the printed pages were made from."""
     proofs: dict[str, bytes] = {}
-    name = hash_of(plan.salt + items.hashes).hex()
+    name = hash_of(plan.salt + items.born.encode("ascii") + items.hashes).hex()
     commission = Commission(name, site.root, site.state, plan.common)
 
     def pages(staging: Staging) -> Iterable[Put]:
@@ -175,7 +175,7 @@ def _known(plan: Plan, staging: Staging, page: Page) -> Entry | None:
     if entry is None:
         return None
     before = plan.before.get(page.file)
-    same = before is not None and mark_at(f"{staging.output}/{page.file}") == before.mark
+    same = before is not None and unchanged(mark_at(f"{staging.output}/{page.file}"), before.mark)
     return entry if same else Entry(entry.size, "")
 
 
@@ -202,7 +202,7 @@ def _changed(before: bytes, present: bytes) -> set[int]:
 def _copies_that_stand(sheet: Sheet, root: Path, copies: Mapping[str, Path]) -> Iterator[tuple[str, Printed]]:
     """The copied files that are as they were, as are those that they were copied from."""
     for one in sheet.copied:
-        if one.path in copies and one.source and mark_at(str(root / one.source)) == one.source_mark:
+        if one.path in copies and one.source and unchanged(mark_at(str(root / one.source)), one.source_mark):
             stands = intact(f"{sheet.output}/{one.path}", one.printed)
             if stands is not None:
                 yield one.path, stands

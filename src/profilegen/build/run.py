@@ -17,7 +17,7 @@ from profilegen.build.sources import Scan, check_site, scan
 from profilegen.build.weight import stops
 from profilegen.output.guard import check_target
 from profilegen.output.lock import locked
-from profilegen.output.marks import mark_at
+from profilegen.output.marks import mark_at, unchanged
 from profilegen.output.paths import MANIFEST
 from profilegen.output.write import Page, Written, complete
 from profilegen.problems import Problem
@@ -106,7 +106,7 @@ def _is_as_it_was(site: Site, memory: Memory, sheet: Sheet, found: Scan) -> bool
         and _same_content(memory, found)
         and sheet.inputs == beside_content(site.root, sheet.theme)
         and (site.output / MANIFEST).is_file()
-        and all(mark_at(str(site.root / one.source)) == one.source_mark for one in sheet.copied if one.source)
+        and all(unchanged(mark_at(str(site.root / one.source)), one.source_mark) for one in sheet.copied if one.source)
         and _stands(sheet)
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from profilegen.content.discover import Found, discover
-from profilegen.output.marks import NO_MARK, Mark, mark_of, now, settled
+from profilegen.output.marks import NO_MARK, Mark, mark_of, now, settled, unchanged
 from profilegen.problems import Failure, Problem
 
 FOLDERS: Final = {"papers": "content/papers", "authors": "content/authors", "pages": "content/pages"}
@@ -77,8 +77,7 @@ def is_known(source: Source, held: Held | None) -> bool:
     """Whether the file was read before and is as it was."""
     return (
         held is not None
-        and source.mark != NO_MARK
-        and held.mark == source.mark
+        and unchanged(source.mark, held.mark)
         and (held.beside == source.found.beside_names if held.beside or source.found.beside else True)
     )
 

@@ -10,8 +10,8 @@ Mark: TypeAlias = tuple[int, int, int, int]
 NO_MARK: Final[Mark] = (-1, 0, 0, 0)
 """The mark of a file that is not there, or was changed too shortly before it was looked at: equal to none."""
 
-_FRESH: Final = 100_000_000
-"""Nanoseconds in which a file may change twice and keep its times: ten ticks of the slowest system clock."""
+_FRESH: Final = 40_000_000
+"""Nanoseconds in which a file may change twice and keep its times: two ticks of the slowest system clock."""
 
 _COARSE: Final = 2_000_000_000
 """The same on a disk that keeps whole seconds, or every second one."""
@@ -30,6 +30,11 @@ def mark_at(path: str) -> Mark:
         return mark_of(os.lstat(path))
     except OSError:
         return NO_MARK
+
+
+def unchanged(mark: Mark, before: Mark) -> bool:
+    """Whether a file of this mark is surely the one that had the other mark."""
+    return mark == before and mark != NO_MARK
 
 
 def settled(mark: Mark, looked: int) -> Mark:
