@@ -5,7 +5,7 @@ from pathlib import Path
 
 from profilegen.build.memory import Printed
 from profilegen.build.sources import Held, Source, is_known
-from profilegen.output.catalogue import hash_of
+from profilegen.content.source import hash_of
 from profilegen.output.manifest import new_digest
 from profilegen.output.marks import mark_at, unchanged
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from profilegen.content.discover import Found
-from profilegen.content.load import AUTHORS, PAGES, PAPERS, load_file
+from profilegen.content.load import AUTHORS, PAGES, PAPERS, load_source
+from profilegen.content.source import Source, read_source
 from profilegen.markup import Markup, Rendered
 from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage
 from profilegen.model.text import NO_TEXT
-from profilegen.output.catalogue import hash_of
 from profilegen.output.codec import encoder
 from profilegen.pages.texts import PageText, PaperText, biography, page_text, paper_text
 from profilegen.problems import Problem
@@ -50,10 +50,11 @@ def read_files(wanted: tuple[Wanted, ...]) -> list[Parsed]:
 
 
 def _parsed(markup: Markup, encode: Callable[[object], bytes], kind: str, found: Found, known: bytes) -> Parsed:
-    hashed = _hash(found)
+    source = read_source(found.on_disk, found.shown)
+    hashed = NOTHING if isinstance(source, Problem) else source.hash
     if known and hashed == known:
         return Parsed(hashed, same=True)
-    records, problems = _load(kind, found)
+    records, problems = _load(kind, found, source)
     if not records:
         return Parsed(hashed, problems=problems)
     (record,) = records
@@ -61,28 +62,21 @@ def _parsed(markup: Markup, encode: Callable[[object], bytes], kind: str, found:
     return Parsed(
         hashed,
         record=encode(bare),
-        title=encode(replace(text.title, problems=())) if isinstance(text, PaperText) else NOTHING,
+        title=encode(_silent(text.title)) if isinstance(text, PaperText) else NOTHING,
         text=encode(_without_problems(text)) if text else NOTHING,
         accept=record.accept,
         problems=(*problems, *_problems(text)),
     )
 
 
-def _load(kind: str, found: Found) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+def _load(kind: str, found: Found, source: Source | Problem) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     match kind:
         case "papers":
-            return load_file(found, PAPERS)
+            return load_source(source, found, PAPERS)
         case "authors":
-            return load_file(found, AUTHORS)
+            return load_source(source, found, AUTHORS)
         case _:
-            return load_file(found, PAGES)
-
-
-def _hash(found: Found) -> bytes:
-    try:
-        return hash_of(found.path.read_bytes())
-    except OSError:
-        return NOTHING
+            return load_source(source, found, PAGES)
 
 
 def _parts(markup: Markup, record: Record) -> tuple[Record, Converted | None]:
@@ -112,6 +106,10 @@ def _without_problems(text: Converted) -> Converted:
     if not any(rendered.problems for rendered in _rendered(text)):
         return text
     if isinstance(text, Rendered):
-        return replace(text, problems=())
-    silent = {field.name: replace(getattr(text, field.name), problems=()) for field in fields(text)}
+        return _silent(text)
+    silent: dict[str, Any] = {field.name: _silent(getattr(text, field.name)) for field in fields(text)}
     return replace(text, **silent)
+
+
+def _silent(rendered: Rendered) -> Rendered:
+    return replace(rendered, problems=()) if rendered.problems else rendered

@@ -8,12 +8,13 @@ from typing import Final, Generic, TypeVar
 from profilegen.content import nodes
 from profilegen.content.discover import Found, discover
 from profilegen.content.look import read_look
-from profilegen.content.read import read_node
+from profilegen.content.read import parse_source, read_node
 from profilegen.content.schema.author import AuthorFile
 from profilegen.content.schema.check import check
 from profilegen.content.schema.paper import PaperFile
 from profilegen.content.schema.part import Part
 from profilegen.content.schema.site import OwnPageFile, SiteFile
+from profilegen.content.source import Source, read_source
 from profilegen.content.to_author import author_problems, to_author
 from profilegen.content.to_paper import body_problems, paper_problems, rating_problems, to_paper
 from profilegen.content.to_settings import page_problems, settings_problems, to_page, to_settings
@@ -129,7 +130,14 @@ def load_kind(root: Path, kind: Kind[File, Record]) -> tuple[tuple[Record, ...],
 
 def load_file(found: Found, kind: Kind[File, Record]) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """One file's record; none where anything in it is wrong: a file is never half used."""
-    parsed = read_node(found.path, found.shown, PROSE)
+    return load_source(read_source(found.on_disk, found.shown), found, kind)
+
+
+def load_source(
+    source: Source | Problem, found: Found, kind: Kind[File, Record]
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """The record of a file that was read already."""
+    parsed = parse_source(source, PROSE)
     if parsed.node is None:
         return (), parsed.problems
     file, refused = check(kind.schema, parsed.node)

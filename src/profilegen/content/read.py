@@ -29,9 +29,14 @@ class Parsed:
 
 def read_node(on_disk: Path, path: str, prose_keys: frozenset[str] = frozenset()) -> Parsed:
     """The file `on_disk`, called `path` in messages; `prose_keys` are those whose values a comment must not cut."""
-    source = read_source(on_disk, path)
+    return parse_source(read_source(on_disk, path), prose_keys)
+
+
+def parse_source(source: Source | Problem, prose_keys: frozenset[str] = frozenset()) -> Parsed:
+    """What the text of a file says, or why it has none."""
     if isinstance(source, Problem):
         return Parsed(None, Text(""), (source,))
+    path = source.path
     if not path.endswith(MARKDOWN):
         return _parsed(source.text, source, 1, Text(""), prose_keys)
     parts = split(source)

@@ -3,7 +3,8 @@
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -21,14 +22,21 @@ _BAD_CHARACTER: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue0f0\
 class Source:
     """The text of a file without its byte order mark, line ends as LF; `path` is how messages call it.
 
-    Lines end at LF, CRLF and CR only: U+0085, U+2028 and U+2029 are characters of the text.
+    Lines end at LF, CRLF and CR only: U+0085, U+2028 and U+2029 are characters of the text. `hash` is that of the
+    file's bytes: equal for files that say the same.
     """
 
     path: str
     text: str
+    hash: bytes = field(default=b"", compare=False)
 
 
-def read_source(on_disk: Path, path: str) -> Source | Problem:
+def hash_of(raw: bytes) -> bytes:
+    """The hash of a file's bytes."""
+    return blake2b(raw, digest_size=16).digest()
+
+
+def read_source(on_disk: Path | str, path: str) -> Source | Problem:
     """The text of the file `on_disk`, called `path` in messages, or why it cannot be read as text."""
     try:
         with open(on_disk, "rb", buffering=0, opener=_open_at_once) as file:
@@ -76,7 +84,7 @@ def _decoded(raw: bytes, path: str) -> Source | Problem:
         return _bad_encoding(raw, error, path)
     if raw.translate(None, _PLAIN_BYTES) and (bad := bad_character(text, path)):
         return bad
-    return Source(path, text)
+    return Source(path, text, hash_of(raw))
 
 
 def _unified(text: str) -> str:

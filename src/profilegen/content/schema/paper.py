@@ -101,7 +101,9 @@ class CitationsEntry(Part):
     count: Count | None = Field(None, description="Citations in all.")
     source: PlainText = Field("", description="Who counted them.")
     as_of: Date | None = Field(None, description="The day of the count.")
-    by_year: Annotated[dict[Count, Count], Present] = Field({}, description="Citations received in each year.")
+    by_year: Annotated[dict[Count, Count], Present] = Field(
+        default_factory=dict, description="Citations received in each year."
+    )
 
 
 class RatingEntry(Part):
@@ -188,19 +190,19 @@ class PaperFile(Part):
     arxiv: Arxiv = ""
     url: Address = Field("", description="Where it is published.")
     links: Annotated[dict[NeededText, Addresses], Present] = Field(
-        {}, description="code, pdf, data, slides, poster, video, project, ..."
+        default_factory=dict, description="code, pdf, data, slides, poster, video, project, ..."
     )
     versions: tuple[VersionEntry, ...] = Field((), description="Preprint and published are one paper.")
     related: tuple[RelatedEntry, ...] = Field((), description="Erratum, retraction, software, translation.")
     citations: Citations | None = Field(None, description="How often it was cited; left out where that is not known.")
     citations_by_year: Annotated[dict[Count, Count], Present] = Field(
-        {}, description="Short for citations: {by_year: ...}."
+        default_factory=dict, description="Short for citations: {by_year: ...}."
     )
     score: Hundred | None = Field(None, description="0-100, printed on the card.")
     novelty: Share | None = Field(None, description="0-1 or 54%; the author's Novelty is their mean.")
     ai_score: Hundred | None = Field(None, description="0-100; the author's AI Score is their mean.")
     ratings: Annotated[dict[Label, Rated], Present] = Field(
-        {}, description="Further ratings, declared in profilegen.yaml."
+        default_factory=dict, description="Further ratings, declared in profilegen.yaml."
     )
     awards: TextOrList = ()
     note: MarkdownText = Field("", description="Markdown, on the paper's page.")
@@ -211,5 +213,5 @@ class PaperFile(Part):
     updated: Date | None = None
     old_urls: tuple[OldAddress, ...] = Field((), description="Addresses that now lead here.")
     accept: tuple[ProblemCode, ...] = Field((), description="Warnings and notes that are meant so.")
-    extra: dict[str, Any] = Field({}, description="Anything a theme of yours wants.")
+    extra: dict[str, Any] = Field(default_factory=dict, description="Anything a theme of yours wants.")
     abstract: MarkdownText = Field("", description="Markdown with LaTeX; in a .md file it is the body.")
