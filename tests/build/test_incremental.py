@@ -24,9 +24,10 @@ Change = Callable[[Path], None]
 
 SEQUENCES: Final = int(os.environ.get("PROFILEGEN_SEQUENCES", "50"))
 TODAY: Final = PartialDate(2026, 7, 13)
+REPORTED: Final = "reported: {h_index: 9, source: X, as_of: 2026}\n"
 SITE: Final = {
     "content/authors/ada.md": "---\nname: Ada Lovelace\nformer_names: [Ada Byron]\nselected: [b]\n---\nShe wrote.\n",
-    "content/authors/bo/index.md": "---\nname: Bo Babbage\nphoto: me.svg\nreported: {h_index: 9, source: X, as_of: 2026}\n---",  # fmt: skip
+    "content/authors/bo/index.md": "---\nname: Bo Babbage\nphoto: me.svg\n" + REPORTED + "---",
     "content/authors/bo/me.svg": "<svg/>",
     "content/papers/a.md": "---\ntitle: First\nauthors: [Ada Byron, B. Babbage, C C]\ncitations: 3\n---\nOne.\n",
     "content/papers/b.yaml": "title: Second\nauthors: [Ada Lovelace, D D]\nabstract: Two.\nnote: Here.\ndate: 2020\n",

@@ -35,7 +35,7 @@ MATHML = frozenset(
 MATH_ATTRIBUTES = frozenset(
     "display displaystyle scriptlevel lspace rspace stretchy encoding mathvariant accent accentunder width height "
     "depth voffset linethickness mathcolor mathbackground minsize maxsize form fence separator largeop movablelimits "
-    "symmetric class columnalign rowspan columnspan".split()
+    "symmetric class columnalign rowspan columnspan tabindex".split()
 )
 
 

@@ -79,6 +79,7 @@ def _is_retold(site: Site, beside: Beside, found: Scan, content: Content, memory
     sheet, notes = memory.sheet, memory.notes
     return (
         sheet is not None
+        and memory.whole
         and notes is not None
         and sheet.clock == site.clock
         and sheet.inputs == beside.inputs

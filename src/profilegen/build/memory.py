@@ -101,6 +101,11 @@ class Memory:
     notes: Notes | None = None
     sheet: Sheet | None = None
 
+    @property
+    def whole(self) -> bool:
+        """Whether the pages are those of the items: after a build that was killed they may be older."""
+        return self.sheet is not None and self.sheet.hashes == self.items.hashes
+
 
 def recalled(state: Path, program: bytes) -> Memory:
     """What the last build with this program remembered; nothing where anything of it is damaged."""

@@ -91,7 +91,7 @@ def build(root: Path, output: Path, clock: Clock, manner: Manner, say: Say) -> B
         memory = recalled(site.state, program()) if manner.remembering else Memory()
         found = scan(root)
         laps.lap("scan")
-        if memory.sheet is not None and _is_as_it_was(site, memory, memory.sheet, found):
+        if memory.sheet is not None and memory.whole and _is_as_it_was(site, memory, memory.sheet, found):
             return _unchanged(memory.sheet, manner, laps)
         from profilegen.build.make import make  # noqa: PLC0415 - half a second of imports that an idle build does without
 

@@ -44,18 +44,18 @@ class Shelf(Mapping[str, Value], Generic[Value]):
         self._stock = stock
         self._decode = decode
         self._touched = touched
-        self._values: dict[int, Value] = {}
+        self._known: dict[str, tuple[int, Value]] = {}
 
     def __getitem__(self, id_: str) -> Value:
-        number = self._ids.get(id_)
-        if number is None:
-            self._touched.append(self._order)
-            raise KeyError(id_)
-        self._touched.append(number)
-        known = self._values.get(number)
+        known = self._known.get(id_)
         if known is None:
-            known = self._values[number] = self._decode(self._stock[number])
-        return known
+            number = self._ids.get(id_)
+            if number is None:
+                self._touched.append(self._order)
+                raise KeyError(id_)
+            known = self._known[id_] = (number, self._decode(self._stock[number]))
+        self._touched.append(known[0])
+        return known[1]
 
     def __iter__(self) -> Iterator[str]:
         self._touched.append(self._order)

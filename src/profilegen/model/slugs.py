@@ -14,6 +14,7 @@ RESERVED: Final = frozenset({"authors", "papers", "fields", "assets", "404", "in
 """Segments that pages of the site's own stand under."""
 
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+_PLAIN: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _OTHER: Final = re.compile(r"[^a-z0-9._-]+")
 _DIGEST_BYTES: Final = 6  # with 4, two of 100,000 names would meet
 
@@ -23,6 +24,8 @@ def slug(text: str) -> str:
 
     A hash of the text is added where letters were lost or cut, or nothing would be left.
     """
+    if len(text) <= LENGTH and _PLAIN.fullmatch(text) and text not in _DEVICES:
+        return text
     plain = unicodedata.normalize("NFC", text)
     folded = folded_key(plain)
     segment = _OTHER.sub("-", folded).strip("-.")

@@ -47,7 +47,7 @@ def root_from(address: str) -> str:
 
 def link(root: str, address: str) -> str:
     """The relative link to `address` from a page whose way to the root is `root`."""
-    return f"{root}{address}" or "./"
+    return root + address or "./"
 
 
 def beside(folder: str, target: str) -> str:

@@ -1,12 +1,12 @@
 """Bylines as pages show them: linked, with the page's own person set off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from profilegen.model.paper import Contributor, Paper
 from profilegen.model.settings import BylineStyle
-from profilegen.model.text import Html
+from profilegen.model.text import NO_HTML, Html
 from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.site import Site
@@ -18,7 +18,9 @@ SHOWN: Final = 3
 
 def extra_self(site: Site, paper: Paper, self_id: str) -> str:
     """The person where a card shows them beside the first three authors, else ""."""
-    if not self_id or site.settings.byline is not BylineStyle.FIRST_THREE_AND_SELF:
+    if not self_id or len(paper.byline.entries) <= SHOWN:
+        return ""
+    if site.settings.byline is not BylineStyle.FIRST_THREE_AND_SELF:
         return ""
     credited, named = site.corpus.credits[paper.id], _named(paper)
     return self_id if any(credited[index] == self_id for index in named[SHOWN:]) else ""
@@ -26,13 +28,14 @@ def extra_self(site: Site, paper: Paper, self_id: str) -> str:
 
 def short_byline(site: Site, paper: Paper, self_id: str, root: str) -> BylineView:
     """The first three authors, and `self_id` though further back, with the place if known; the others are `full`."""
-    named = _named(paper)
+    credited, named = site.corpus.credits[paper.id], _named(paper)
     shown = named[:SHOWN]
     if self_id:
-        shown += [index for index in named[SHOWN:] if site.corpus.credits[paper.id][index] == self_id]
+        shown += [index for index in named[SHOWN:] if credited[index] == self_id]
+    views = {index: _name(site, paper, index, credited[index], root) for index in named}
     return BylineView(
-        names=tuple(_names(site, paper, shown, root)),
-        full=tuple(_names(site, paper, named, root)) if len(shown) < len(named) else (),
+        names=tuple(_names(site, paper, shown, views)),
+        full=tuple(_names(site, paper, named, views)) if len(shown) < len(named) else (),
         et_al=len(shown) < len(named) or not paper.byline.complete,
         open_end=paper.byline.entries[-1] is None,
     )
@@ -40,7 +43,9 @@ def short_byline(site: Site, paper: Paper, self_id: str, root: str) -> BylineVie
 
 def full_byline(site: Site, paper: Paper, root: str) -> BylineView:
     """Every author that the paper names."""
-    names = tuple(_names(site, paper, _named(paper), root))
+    credited, named = site.corpus.credits[paper.id], _named(paper)
+    views = {index: _name(site, paper, index, credited[index], root) for index in named}
+    names = tuple(_names(site, paper, named, views))
     return BylineView(names, (), et_al=not paper.byline.complete, open_end=paper.byline.entries[-1] is None)
 
 
@@ -59,27 +64,21 @@ def _named(paper: Paper) -> list[int]:
     return [index for index, entry in enumerate(paper.byline.entries) if entry is not None]
 
 
-def _names(site: Site, paper: Paper, shown: Sequence[int], root: str) -> Iterator[BylineName]:
+def _names(site: Site, paper: Paper, shown: Sequence[int], views: Mapping[int, BylineName]) -> Iterator[BylineName]:
     before = -1
     for index in shown:
-        entry = paper.byline.entries[index]
-        if entry is not None:
-            name = _name(site, paper, index, entry, root)
-            gap = index != before + 1
-            yield replace(name, gap=True, place=_place(site.words, paper, index)) if gap else name
+        gap = index != before + 1
+        yield replace(views[index], gap=True, place=_place(site.words, paper, index)) if gap else views[index]
         before = index
 
 
-def _name(site: Site, paper: Paper, index: int, entry: Contributor, root: str) -> BylineName:
-    person_id = site.corpus.credits[paper.id][index]
+def _name(site: Site, paper: Paper, index: int, person_id: str | None, root: str) -> BylineName:
+    entry = paper.byline.entries[index]
+    if entry is None:
+        raise ValueError(f"{paper.id} names nobody at {index}")
     url, outside = person_link(site, person_id, root) if person_id else ("", False)
-    return BylineName(
-        name=entry.name.full,
-        url=url,
-        outside=outside,
-        mark=Html(address.mark_of(person_id) if person_id else ""),
-        notes=_notes(site.words, entry),
-    )
+    mark = Html(address.mark_of(person_id)) if person_id else NO_HTML
+    return BylineName(entry.name.full, url, outside, mark, _notes(site.words, entry))
 
 
 def _place(words: Words, paper: Paper, index: int) -> str:
@@ -91,5 +90,7 @@ def _place(words: Words, paper: Paper, index: int) -> str:
 
 
 def _notes(words: Words, entry: Contributor) -> str:
+    if not (entry.equal or entry.corresponding):
+        return ""
     known = {"byline.equal": entry.equal, "byline.corresponding": entry.corresponding}
     return words["list.comma"].join(words[key] for key, holds in known.items() if holds)

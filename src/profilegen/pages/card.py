@@ -54,7 +54,7 @@ def _card(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
         score=score(paper),
         field=field_of(site, paper.category, root),
         date=shown(paper.date, site.year, site.words),
-        badges=badges(site.words, paper, root),
+        badges=badges(site.words, paper, root) if site.shows("badges") else (),
         byline=short_byline(site, paper, own, root),
         venue=paper.imprint.venue,
         awards=paper.awards,
@@ -64,8 +64,11 @@ def _card(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
         abstract=Html(site.texts.papers[paper.id].abstract.html if setting.abstracts else ""),
         folded=setting.folded,
         language=paper.language if paper.language != site.settings.language else "",
-        keys=_keys(site, paper),
+        keys=_keys(site, paper) if site.shows("keys") or site.shows("tools") else NO_KEYS,
     )
+
+
+NO_KEYS: Final = SortKeys("", "", "", "", "", "")
 
 
 def address_of_paper(paper: Paper) -> str:

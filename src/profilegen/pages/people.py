@@ -71,12 +71,14 @@ def _person(site: Site, person: Person, root: str) -> PersonView:
 
 def _columns(site: Site) -> Iterator[str]:
     """The labels of the metrics that the theme's option asks for."""
-    measured = next(iter(site.measured.values()), ())
+    columns = site.options.listed("people_columns")
+    measured = next(iter(site.measured.values()), ()) if columns else ()
     labels = {one.definition.name: one.definition.label for one in measured}
-    return (labels[name] for name in site.options.listed("people_columns") if name in labels)
+    return (labels[name] for name in columns if name in labels)
 
 
 def _numbers(site: Site, person_id: str) -> Iterator[str]:
     """A person's values in the columns, `–` where one is not known."""
-    texts = {one.definition.name: one.text for one in site.measured.get(person_id, ())}
-    return (texts.get(name) or "–" for name in site.options.listed("people_columns"))
+    columns = site.options.listed("people_columns")
+    texts = {one.definition.name: one.text for one in site.measured.get(person_id, ())} if columns else {}
+    return (texts.get(name) or "–" for name in columns)

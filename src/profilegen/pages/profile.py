@@ -80,7 +80,7 @@ def by_type(site: Site, papers: Sequence[Paper], setting: Setting) -> Iterator[C
     present = {paper.type for paper in papers}
     kinds = [kind for kind in PaperType if kind in present]
     several = len(kinds) > 1
-    inner = replace(setting, level=setting.level + several)
+    inner = replace(setting, level=setting.level + 1) if several else setting
     for kind in kinds:
         heading = site.words[f"type_headings.{kind}"] if several else ""
         yield CardGroup(heading, tuple(card(site, paper, inner) for paper in papers if paper.type is kind))
