@@ -1,4 +1,4 @@
-"""The same papers as a Hugo site: a page for each paper and for each author, as plain as those of themes/plain."""
+"""The same papers as a Hugo site: a page for each paper and for each author, as plain as those of benchmarks/plain."""
 
 import json
 from pathlib import Path
@@ -24,7 +24,8 @@ BASE: Final = """\
 
 SINGLE: Final = """\
 {{ define "main" }}<h1>{{ .Title }}</h1>
-<p>{{ template "byline" . }}</p>
+<p>{{ range $i, $a := .GetTerms "authors" }}{{ if $i }}, {{ end -}}
+<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</p>
 <p>{{ .Params.date_text }} {{ .Params.venue }} {{ with .Params.citations }}{{ . }} citations{{ end }}</p>
 {{ .Content }}{{ end }}
 """
@@ -32,7 +33,8 @@ SINGLE: Final = """\
 TERM: Final = """\
 {{ define "main" }}<h1>{{ .Title }}</h1>
 {{ range .Pages }}<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>
-<p>{{ template "byline" . }}</p>
+<p>{{ range $i, $a := .GetTerms "authors" }}{{ if $i }}, {{ end -}}
+<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</p>
 <p>{{ .Params.date_text }} {{ .Params.venue }}</p>
 {{ .Content }}</article>
 {{ end }}{{ end }}

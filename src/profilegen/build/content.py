@@ -17,7 +17,7 @@ from profilegen.output.catalogue import Items, Keeping, Stock
 from profilegen.output.codec import decoder
 from profilegen.problems import Problem
 
-PORTION: Final = 200
+PORTION: Final = 100
 """So many files are read at a time by one worker."""
 
 Value = TypeVar("Value")

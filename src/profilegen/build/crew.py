@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Final, Self, TypeVar
 
@@ -55,7 +56,9 @@ class Crew:
             yield from map(work, tasks)
             return
         try:
-            yield from pool.map(work, tasks)
+            with _undisturbed():
+                results = pool.map(work, tasks)
+            yield from results
         except BrokenProcessPool as error:
             raise Failure(
                 "a worker process died",
@@ -65,14 +68,30 @@ class Crew:
     def _called(self, pieces: int) -> Executor | None:
         workers = self._asked or (min(_cores(), MOST) if pieces >= ENOUGH else 1)
         if self._pool is None and workers > 1:
-            self._pool = _pool(workers)
+            with _undisturbed():
+                self._pool = _pool(workers)
         return self._pool
 
 
 def _pool(workers: int) -> Executor:
     # A fork shares what is imported already; elsewhere each worker starts from nothing.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
+    pool.submit(os.getpid)  # they start with the first piece of work
+    return pool
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits: in the middle of handing out work it would leave locks held, and processes half begun."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def cut(pieces: Sequence[Task], size: int) -> Iterator[tuple[Task, ...]]:
@@ -89,6 +108,8 @@ def _cores() -> int:
 def _begin(parent: int) -> None:
     """A worker leaves Ctrl-C to the build, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     os.umask(PUBLIC)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 

@@ -26,7 +26,7 @@ from profilegen.pages.page import Page
 from profilegen.problems import Problem
 from profilegen.theme.render import Renderer
 
-PORTION: Final = 120
+PORTION: Final = 60
 """So many pages are printed at a time by one worker."""
 
 
