@@ -125,3 +125,9 @@ def test_the_order_for_print_is_that_of_a_dictionary() -> None:
         "Ørsted",
         "Zuse",
     ]
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=30))
+def test_letters_of_ascii_take_a_short_way_to_the_same_key(text: str) -> None:
+    long_way = same_key(f"{text}é")
+    assert same_key(f"{text}e") == long_way.replace("é", "e")

@@ -19,6 +19,9 @@ _ALPHABETS: Final = ("LATIN", "GREEK", "CYRILLIC")
 
 def same_key(text: str) -> str:
     """Equal for spellings that are the same: NFKC, case-folded; white space, hyphens and apostrophes unified."""
+    if text.isascii():
+        # Most names and titles: of all that is unified, only the grave accent is among these letters.
+        return " ".join(text.replace("`", "'").lower().split())
     # NFKC would take a spacing accent, written for an apostrophe, apart.
     plain = unicodedata.normalize("NFC", text).translate(_UNIFIED)
     if not plain.isascii():
