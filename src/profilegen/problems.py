@@ -181,6 +181,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "bad-formula": "a formula cannot be converted and is shown as its source",
             "unsafe-link": "a link in a text leads nowhere safe and is shown as text",
             "lost-file": "a file among the content that is none of a record's",
+            "sample-paper": "a sample that `profilegen init` wrote is shown, since the site has no other paper",
         },
     )
     | _codes(

@@ -10,6 +10,8 @@ import click
 from profilegen import __version__
 from profilegen.cli.build import build
 from profilegen.cli.check import check
+from profilegen.cli.init import init
+from profilegen.cli.new import new
 from profilegen.cli.schema import schema
 from profilegen.cli.serve import serve
 from profilegen.cli.theme import theme
@@ -38,7 +40,7 @@ def profilegen() -> None:
     """
 
 
-for command in (build, check, schema, theme, serve):
+for command in (init, new, build, check, schema, theme, serve):
     profilegen.add_command(command)
 
 

@@ -209,6 +209,7 @@ class PaperFile(Part):
     funding: tuple[GrantEntry, ...] = ()
     weight: Number | None = Field(None, description="Smaller first; papers without one come last.")
     draft: Truth = Field(False, description="A draft is on no page and in no number.")
+    sample: Truth = Field(False, description="A sample is a draft as soon as the site has a paper that is none.")
     added: Date | None = None
     updated: Date | None = None
     old_urls: tuple[OldAddress, ...] = Field((), description="Addresses that now lead here.")
