@@ -86,6 +86,10 @@ class Failure(Exception):
         return self.message
 
 
+class OutsideFailure(Failure):
+    """The world outside does not go along: a network, a host, a repository elsewhere."""
+
+
 def problem(code: str, place: Place, message: str, hint: str = "", *, record: str = "") -> Problem:
     """A problem with the severity that its code has by default."""
     return Problem(place, code, message, hint, CODES[code].severity, record)
@@ -164,6 +168,13 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "duplicate-orcid": "two authors have the same ORCID",
             "orcid-conflict": "the same name with two different ORCIDs",
             "unknown-metric": "a metric is defined twice, cannot be loaded, or is over a number papers do not have",
+            # publishing the site
+            "broken-link": "a page links to an address of the site where nothing is",
+            "missing-fragment": "a page links to a place of a page that is not on it",
+            "local-address": "a page links to the machine that the site was made on",
+            "too-large": "a file or the site is larger than GitHub Pages takes",
+            "same-path": "two files of the site have one path where case does not matter",
+            "unfinished-paper": "a draft or a sample would be published",
             # text
             "nested-text": "the Markdown is nested too deep, or too dense, to be read safely",
         },

@@ -1,4 +1,4 @@
-"""What a person is asked for on a terminal, and must give as options elsewhere."""
+"""What a person types: asked for on a terminal, given as an option elsewhere, and checked."""
 
 import sys
 from collections.abc import Callable
@@ -40,3 +40,18 @@ def person_name(context: click.Context | None, option: click.Parameter | None, t
         return None if words is None else Name.parse(words).full
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
+
+
+def address(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """A whole web address that ends in `/`; "" for none."""
+    from profilegen.model.addresses import checked_address, is_outside
+
+    if not text:
+        return ""
+    try:
+        checked = checked_address(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    if not is_outside(checked) or checked.startswith("mailto"):
+        raise click.BadParameter("a whole address is wanted here, as in https://example.org/")
+    return checked if checked.endswith("/") else f"{checked}/"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from profilegen.cli.asking import address
 from profilegen.cli.progress import Teller
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def _workers(_context: click.Context, _parameter: click.Parameter, value: str) -
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where the site goes; default: the folder output in SITE."
 )
+@click.option("--url", callback=address, default="", help="Where the site will be, if the settings do not say.")
 @click.option("--strict", is_flag=True, help="Let warnings stop the build as errors do.")
 @click.option(
     "--workers",

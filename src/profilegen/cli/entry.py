@@ -12,15 +12,17 @@ from profilegen.cli.build import build
 from profilegen.cli.check import check
 from profilegen.cli.init import init
 from profilegen.cli.new import new
+from profilegen.cli.publish import publish
 from profilegen.cli.schema import schema
 from profilegen.cli.serve import serve
 from profilegen.cli.theme import theme
-from profilegen.problems import Failure
+from profilegen.problems import Failure, OutsideFailure
 
 GOOD: Final = 0
 WRONG: Final = 1
 USAGE: Final = 2
 BUG: Final = 3
+OUTSIDE: Final = 4
 INTERRUPTED: Final = 130
 
 DEBUG: Final = "--debug"
@@ -36,11 +38,11 @@ def profilegen() -> None:
 
     \b
     Exit codes: 0 good; 1 wrong content or a failed build; 2 wrong usage;
-    3 a bug of profilegen's; 130 interrupted.
+    3 a bug of profilegen's; 4 publishing or the network; 130 interrupted.
     """
 
 
-for command in (init, new, build, check, schema, theme, serve):
+for command in (init, new, build, check, serve, publish, theme, schema):
     profilegen.add_command(command)
 
 
@@ -62,7 +64,7 @@ def _run(words: list[str], *, debug: bool) -> int:
         return INTERRUPTED
     except Failure as failure:
         _explain(f"error: {failure.message}", failure.hint, debug=debug)
-        return WRONG
+        return OUTSIDE if isinstance(failure, OutsideFailure) else WRONG
     except BrokenPipeError:
         return WRONG
     except Exception as error:  # noqa: BLE001 - the last line of defence: a person sees a message, not a traceback

@@ -1,0 +1,128 @@
+"""`profilegen publish`: the site onto GitHub Pages."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from profilegen.build import Built
+    from profilegen.publishing.change import Change
+    from profilegen.publishing.publish import Destination
+
+_DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
+
+
+def _domain(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
+    if text is not None and not _DOMAIN.fullmatch(text.lower()):
+        raise click.BadParameter("it is a domain alone, as in ada.example.org")
+    return text and text.lower()
+
+
+@click.command(epilog="Example: profilegen publish --dry-run")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+@click.option("--dry-run", is_flag=True, help="Build and check, show what would change, and change nothing.")
+@click.option("--branch", help="The branch that GitHub Pages shows; default: gh-pages.")
+@click.option("--remote", help="The git remote; default: origin, else the only one.")
+@click.option("-m", "--message", help="The message of the commit; default: which commit the site is of.")
+@click.option("--cname", callback=_domain, help="The site's own domain, such as ada.example.org.")
+@click.option(
+    "--adopt",
+    type=click.Choice(["keep", "replace"]),
+    help="Of files on the branch that are not from profilegen: keep them, or replace them all. A CNAME always stays.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings stop it as errors do.")
+def publish(site: Path, *, dry_run: bool, strict: bool, **where: str | None) -> int:
+    r"""Build the site in the folder SITE (default: this folder), check it, and put it on GitHub Pages.
+
+    The site is committed to the branch gh-pages of the remote repository and pushed there. Your branches, index, work
+    tree and stash are not touched, nothing is forced, and files on the branch that are not from profilegen stay.
+
+    \b
+    The first time:
+      git init
+      git remote add origin https://github.com/YOU/REPOSITORY.git
+      profilegen publish
+    """
+    from profilegen.publishing import publish as publishing
+
+    wanted = publishing.Wanted(**where)
+    destination = publishing.find_destination(site, wanted)
+    built = _built(site, destination.url, strict=strict)
+    if built is None:
+        return 1
+    change = publishing.plan(destination, site / "output", wanted)
+    _show(change, destination, names=dry_run)
+    if dry_run:
+        return _say("dry run: nothing was published")
+    done = publishing.publish(destination, change, wanted.message or "")
+    if not done.commit:
+        return _say(f"nothing to publish: {_shown_at(destination)}")
+    _say(f"published as {done.commit[:12]}: {_shown_at(destination)}")
+    _what_is_left(site, destination, built)
+    return 0
+
+
+def _built(site: Path, url: str, *, strict: bool) -> "Built | None":
+    """The site built and checked; None where anything keeps it from being published, which is then said."""
+    from profilegen.build import build
+    from profilegen.cli.clock import clock
+    from profilegen.cli.progress import Teller
+    from profilegen.cli.report import report, tally
+    from profilegen.publishing.files import site_files
+    from profilegen.publishing.publish import check_files
+
+    output = site / "output"
+    built = build(site, output, clock(), strict=strict, say=Teller(), url=url)
+    report(built.composed.problems)
+    if built.written is None or built.composed.site is None:
+        click.echo(f"not published: {tally(built.composed.problems)}", err=True)
+        return None
+    corpus, files = built.composed.site.corpus, site_files(output)
+    found = check_files(files, corpus, corpus.settings.url, "output")
+    report(found)
+    if found:
+        click.echo(f"not published: {tally(found)}", err=True)
+        return None
+    _say(f"checked {len(files):,} files")
+    return built
+
+
+def _show(change: "Change", destination: "Destination", *, names: bool) -> None:
+    from profilegen.publishing.change import listed_paths
+
+    kinds = {"added": change.added, "changed": change.changed, "removed": change.removed, "not ours, kept": change.kept}
+    counts = ", ".join(f"{len(paths):,} {kind}" for kind, paths in kinds.items() if paths)
+    click.echo(f"{destination.branch.name} of {destination.remote.address}: {counts or 'nothing to change'}")
+    for kind, paths in kinds.items():
+        if names and paths:
+            click.echo(f"  {kind}: {listed_paths(paths)}")
+
+
+def _shown_at(destination: "Destination") -> str:
+    return destination.url or f"the branch {destination.branch.name} is pushed"
+
+
+def _what_is_left(site: Path, destination: "Destination", built: "Built") -> None:
+    """What the user may want to do besides: a setting to click once, content to commit."""
+    from profilegen.publishing.publish import unsaved
+
+    url = built.composed.records.settings.url
+    if destination.url and url != destination.url:
+        click.echo(f"profilegen.yaml says that the site is at {url}: write url: {destination.url}, or give --cname")
+    if destination.branch.listed is None and destination.remote.settings:
+        click.echo(f"once, at {destination.remote.settings}")
+        click.echo(
+            f"  Build and deployment > Source: Deploy from a branch > {destination.branch.name}, / (root) > Save"
+        )
+    if destination.branch.empty:
+        click.echo("the repository holds the site alone so far: push your content too, `git push -u origin HEAD`")
+    changed = unsaved(destination.git, site)
+    if changed:
+        click.echo(f"{len(changed):,} files here are not committed to git; they were published as they are")
+
+
+def _say(text: str) -> int:
+    click.echo(text)
+    return 0
