@@ -1,6 +1,7 @@
 """`profilegen publish` against real repositories: what is on the branch after it, what is said, the exit codes."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -42,6 +43,16 @@ def test_first_publish(here: Clone) -> None:
     assert "gh-pages, / (root)" in said
     assert state(here) == before
     assert here.git("log", "-1", "--format=%an %s", "gh-pages", cwd=here.bare).startswith("Ada Publish the site as of ")
+
+
+def test_a_repository_with_longer_hashes_will_do(here: Clone) -> None:
+    for folder in (here.bare, here.site / ".git"):
+        shutil.rmtree(folder)
+    here.git("init", "--quiet", "--bare", "--object-format=sha256", here.bare)
+    here.git("init", "--quiet", "--object-format=sha256")
+    here.git("remote", "add", "origin", here.bare)
+    here.published()
+    assert "nothing to publish" in here.published()
 
 
 def test_later_publish_changes_what_changed_and_nothing_else(here: Clone) -> None:
@@ -350,7 +361,8 @@ def test_samples_are_never_published(here: Clone) -> None:
 
 
 def test_links_that_lead_nowhere_publish_nothing(here: Clone) -> None:
-    text = "---\nname: Ada Lovelace\n---\n[a](papers/none/) [b](#nothing) [c](http://localhost:8000/) [d](../../papers/a/)\n"
+    links = "[a](papers/none/) [b](#nothing) [c](http://localhost:8000/) [d](../../papers/a/)"
+    text = f"---\nname: Ada Lovelace\n---\n{links}\n"
     write_files(here.site, {"content/authors/ada.md": text})
     done = here.publish()
     assert done.code == 1
