@@ -110,8 +110,6 @@ class Clone:
 def clone(folder: Path) -> Clone:
     """A site that is committed on `main`, with a remote that is empty so far."""
     site, elsewhere = write_files(folder / "site", SITE), folder / "elsewhere"
-    elsewhere.mkdir()
-    (elsewhere / "ssh.sh").write_text(_SSH, encoding="utf-8", newline="\n")
     made = Clone(site, elsewhere)
     made.git("init", "--quiet", "--bare", "--initial-branch=main", made.bare, cwd=elsewhere)
     made.git("init", "--quiet", "--initial-branch=main", ".")
@@ -122,10 +120,16 @@ def clone(folder: Path) -> Clone:
     return made
 
 
-def environment(folder: Path) -> dict[str, str]:
-    """That of a user whose git knows nothing but a name, and whose ssh leads into a folder here."""
+def environment(folder: Path, *, github: bool = False) -> dict[str, str]:
+    """That of a user whose git knows nothing but a name, and whose ssh leads into a folder here.
+
+    With `github` so do the addresses that GitHub shows for https.
+    """
+    (folder / "elsewhere").mkdir(exist_ok=True)
+    (folder / "elsewhere/ssh.sh").write_text(_SSH, encoding="utf-8", newline="\n")
     config = folder / "gitconfig"
-    config.write_text("[user]\n\tname = Ada\n\temail = ada@example.org\n", encoding="utf-8")
+    over_ssh = '[url "git@github.com:"]\n\tinsteadOf = https://github.com/\n' if github else ""
+    config.write_text(f"[user]\n\tname = Ada\n\temail = ada@example.org\n{over_ssh}", encoding="utf-8")
     return {
         "GIT_CONFIG_GLOBAL": str(config),
         "GIT_CONFIG_NOSYSTEM": "1",

@@ -50,7 +50,7 @@ class MetricEntry(Part):
 
     name: Label = Field(description="How the theme's options call it.")
     label: NeededText = Field(description="What it is called on pages.")
-    field: Label = Field(description="citations, year, score, novelty, ai_score, or a declared rating")
+    field: Label = Field(description="citations, year, score, novelty, ai_score, or a declared rating.")
     aggregate: Annotated[str, *choice(Aggregate)] = Field(description="How the papers' numbers become one.")
     format: Annotated[str, *choice(NumberFormat)] = Field("number", description="How it is printed.")
 
