@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, TypedDict, cast
 
-from profilegen.starting.site import workflow_files
-from profilegen.starting.write import write_new
-
 from audit import npm
 from audit.finding import Finding, Outcome
 from audit.sites import ROOT
+from profilegen.starting.site import workflow_files
+from profilegen.starting.write import write_new
 
 SCRIPT: Final = ROOT / "audit" / "actionlint.mjs"
 

@@ -15,7 +15,11 @@ from profilegen.cli.editor import editor_command
 def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
     begun = run_profilegen("init", "site", "--name", "Ada Lovelace", "--github", cwd=tmp_path)
     assert begun.returncode == 0, begun.stderr
-    assert begun.stdout.splitlines()[-2:] == ["made .github/workflows/pages.yml", "next: profilegen serve --open site"]
+    assert begun.stdout.splitlines()[-3:] == [
+        "made .github/workflows/pages.yml",
+        "once, in the repository at GitHub: Settings > Pages > Source: GitHub Actions",
+        "next: profilegen serve --open site",
+    ]
     built = run_profilegen("build", cwd=tmp_path / "site")
     assert (built.returncode, "2 papers, 1 author" in built.stdout) == (0, True)
     assert "Ada Lovelace" in (tmp_path / "site/output/index.html").read_text(encoding="utf-8")
@@ -34,7 +38,7 @@ def test_a_site_that_is_there_gets_the_workflow_alone(tmp_path: Path) -> None:
     refused = run_profilegen("init", "--name", "Bob", cwd=tmp_path)
     assert (refused.returncode, "already" in refused.stderr) == (1, True)
     assert tree(tmp_path) == before
-    assert run_profilegen("init", "--github", cwd=tmp_path).stdout == "made .github/workflows/pages.yml\n"
+    assert run_profilegen("init", "--github", cwd=tmp_path).stdout.startswith("made .github/workflows/pages.yml\nonce")
     assert set(tree(tmp_path)) - set(before) == {".github/workflows/pages.yml"}
 
 

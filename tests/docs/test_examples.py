@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from docs.documents import DOCUMENTS, Example, examples, followed
+from docs.reader import Reader
 from folders import CHECKOUT, write_files
-from preview.serving import previewed
 from profilegen.cli import main
 from profilegen.cli.entry import profilegen
 from profilegen.problems import Severity
@@ -102,58 +102,6 @@ def test_the_metric_of_ones_own_counts(tmp_path: Path) -> None:
     assert count(made.records.papers) == 0
 
 
-class Reader:
-    """Somebody who follows a document: one folder after the other, as `cd` says."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.folder = folder
-        self.monkeypatch = monkeypatch
-
-    def follow(self, example: Example) -> None:
-        if example.path:
-            write_files(self.folder, {example.path: example.text})
-        for words in example.commands if example.info[0] == "console" else ():
-            self.run(words)
-
-    def run(self, words: list[str]) -> None:
-        match words:
-            case ["cd", folder]:
-                self.folder /= folder
-            case ["profilegen", "serve", *_]:
-                with previewed(self.folder) as preview:
-                    assert preview.ask("/").status == 200
-            case ["profilegen", *rest]:
-                self.profilegen(rest)
-            case ["git", *_]:
-                self.program(words)
-            case ["rsync", *_]:
-                self.rsync(words)
-            case ["make", target]:
-                assert re.search(rf"^{target}:", (CHECKOUT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-            case ["pipx", "install", "profilegen"]:
-                pass  # tests/site/test_package.py installs the wheel
-            case _:
-                pytest.fail(f"nobody tries this command: {words}")
-
-    def profilegen(self, words: list[str]) -> None:
-        self.monkeypatch.chdir(self.folder)
-        with pytest.raises(SystemExit) as ended:
-            main(words)
-        assert not ended.value.code, words
-
-    def program(self, words: list[str]) -> None:
-        done = subprocess.run(words, cwd=self.folder, capture_output=True, text=True, check=False, timeout=60)
-        assert done.returncode == 0, done.stderr
-
-    def rsync(self, words: list[str]) -> None:
-        """The copy itself, into a folder in place of the host."""
-        if shutil.which("rsync"):
-            there = self.folder.parent / "there"
-            self.program([*words[:-1], f"{there}/"])
-            assert (there / "index.html").is_file()
-            assert not list(there.glob(".profilegen-*"))
-
-
 @pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
 @pytest.mark.parametrize("document", [path for path in DOCUMENTS if list(followed(path))], ids=lambda path: path.name)
 def test_whoever_follows_a_document_gets_through(
@@ -164,12 +112,19 @@ def test_whoever_follows_a_document_gets_through(
     for repository in ("my-site", "site"):
         bare = tmp_path / f"elsewhere/ada/{repository}.git"
         subprocess.run(["git", "init", "--quiet", "--bare", bare], check=True)
+
+    def here(words: list[str], folder: Path) -> None:
+        monkeypatch.chdir(folder)
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+        assert not ended.value.code, words
+
     todo = list(followed(document))
-    reader = Reader(tmp_path / "work", monkeypatch)
+    reader = Reader(tmp_path / "work", here, sys.executable)
     reader.folder.mkdir()
     if ["cd", "my-site"] not in [words for example in todo for words in example.commands]:
-        reader.profilegen(["init", "--name", "Ada Lovelace"])
-        reader.profilegen(["new", "paper", "--title", "Notes"])
+        here(["init", "--name", "Ada Lovelace"], reader.folder)
+        here(["new", "paper", "--title", "Notes"], reader.folder)
     for example in todo:
         reader.follow(example)
 

@@ -8,12 +8,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from folders import tree, write_files
+from folders import run_profilegen, tree, write_files
 from profilegen.build import build
 from profilegen.cli.progress import Teller
 from profilegen.problems import OutsideFailure
@@ -375,3 +376,32 @@ def test_an_address_in_the_settings_that_is_not_the_pages_is_said(here: Clone) -
     write_files(here.site, {"profilegen.yaml": "url: https://other.example.org/\n"})
     assert "profilegen.yaml says that the site is at https://other.example.org/" in here.published()
     assert 'href="https://other.example.org/' in here.show("404.html")
+
+
+def test_what_is_built_can_be_checked_without_publishing(here: Clone) -> None:
+    """As the workflow does that `init --github` writes."""
+    text = "---\nname: Ada Lovelace\n---\n[a](papers/none/)\n"
+    write_files(here.site, {"content/authors/ada.md": text})
+    write_files(here.site, {"content/papers/a.yaml": "title: A\nauthors: [Ada Lovelace]\nsample: yes\n"})
+    unbuilt = run_profilegen("check", "--built", cwd=here.site)
+    assert (unbuilt.returncode, "build it first" in unbuilt.stderr) == (1, True)
+    assert run_profilegen("build", cwd=here.site).returncode == 0
+    done = run_profilegen("check", "--built", "--format", "github", cwd=here.site)
+    assert done.returncode == 1
+    assert "::error file=content/papers/a.yaml,line=1,col=1,title=unfinished-paper::" in done.stdout
+    assert "::error file=output/index.html,line=" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("delay", [0.2, 0.35, 0.5, 0.65])
+def test_killed_at_any_time_it_leaves_the_repository_as_it_was(here: Clone, delay: float) -> None:
+    before = state(here)
+    running = subprocess.Popen([sys.executable, "-m", "profilegen", "publish"], cwd=here.site, start_new_session=True)
+    with suppress(subprocess.TimeoutExpired):
+        running.wait(delay)
+    if running.poll() is None:
+        os.killpg(running.pid, signal.SIGKILL)
+    running.wait(30)
+    assert state(here) == before
+    here.published()
+    assert "index.html" in here.there()

@@ -39,6 +39,8 @@ def _told(begun: "Begun", directory: Path | None = None) -> int:
         click.echo(f"made {path}")
     for path in begun.kept:
         click.echo(f"kept {path}, which was there")
+    if any(path.startswith(".github") for path in begun.made):
+        click.echo("once, in the repository at GitHub: Settings > Pages > Source: GitHub Actions")
     if directory is not None:
         where = "" if directory == Path() else f" {_typed(directory)}"
         click.echo(f"next: profilegen serve --open{where}")
