@@ -156,5 +156,6 @@ def test_the_help_of_every_command_says_what_it_does_and_gives_an_example(words:
     for word in words:
         command = getattr(command, "commands", {})[word]
     assert command.help
+    assert "\\b" not in command.help
     assert getattr(command, "commands", None) or (command.epilog or "").startswith("Example: profilegen ")
     assert [option.name for option in command.params if isinstance(option, click.Option) and not option.help] == []

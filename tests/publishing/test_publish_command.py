@@ -128,7 +128,7 @@ def test_a_branch_that_is_not_ours_is_listed_and_left_alone(here: Clone) -> None
     for options in ([], ["--dry-run"]):
         done = here.publish(*options)
         assert done.code == 4
-        assert "2 files are not from profilegen: index.html, talks/x.pdf" in done.stderr
+        assert "2 files not from profilegen: index.html, talks/x.pdf" in done.stderr
         assert "--adopt keep" in done.stderr
         assert here.tip() == theirs
 
@@ -158,7 +158,7 @@ def test_a_foreign_file_where_a_page_belongs_is_never_lost_unasked(here: Clone) 
     write_files(here.site, {"content/papers/b.yaml": "title: B\nauthors: [Ada Lovelace]\n"})
     done = here.publish()
     assert done.code == 4
-    assert "1 files stand where files of the site belong: papers/b" in done.stderr
+    assert "1 file in the place of the site's own: papers/b" in done.stderr
     assert here.tip() == theirs
     here.published("--adopt", "keep")
     assert "papers/b/index.html" in here.there()
@@ -181,7 +181,7 @@ def test_a_dirty_work_tree_is_published_as_it_is_and_left_as_it_is(here: Clone) 
     here.git("stash", "push", "--quiet", "content/authors/ada.md")
     before, files = state(here), {name: held for name, held in tree(here.site).items() if name[0] != "."}
     said = here.published()
-    assert "3 files here are not committed" in said
+    assert "3 files here not committed" in said
     assert state(here) == before
     after = tree(here.site)
     assert {name: after[name] for name in files} == files

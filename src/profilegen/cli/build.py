@@ -22,12 +22,14 @@ def _workers(_context: click.Context, _parameter: click.Parameter, value: str) -
     return int(value)
 
 
-@click.command(epilog="Example: profilegen build --strict")
+@click.command(short_help="Write the site into the folder output.", epilog="Example: profilegen build --strict")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where the site goes; default: the folder output in SITE."
 )
-@click.option("--url", callback=address, default="", help="Where the site will be, if the settings do not say.")
+@click.option(
+    "--url", metavar="ADDRESS", callback=address, default="", help="Where the site will be, if the settings do not say."
+)
 @click.option("--strict", is_flag=True, help="Let warnings stop the build as errors do.")
 @click.option(
     "--workers",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from profilegen.corpus.corpus import Corpus
 
 
-@click.command(epilog="Example: profilegen check --format github")
+@click.command(short_help="Report every problem, write nothing.", epilog="Example: profilegen check --format github")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option(

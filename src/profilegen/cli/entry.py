@@ -30,16 +30,24 @@ DEBUG: Final = "--debug"
 _REPORT: Final = "this is a bug of profilegen's: please report it with what --debug prints"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _AsUsed(click.Group):
+    """Lists its commands in the order in which they are added, which is that of their use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click
+        """The names of the commands."""
+        return list(self.commands)
+
+
+@click.group(cls=_AsUsed, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="profilegen %(version)s")
 @click.option(DEBUG, is_flag=True, expose_value=False, help="Show where in the program a failure arose.")
 def profilegen() -> None:
-    r"""Make a site of academic profiles from one YAML or Markdown file per paper and author.
+    """Make a site of academic profiles from one YAML or Markdown file per paper and author.
 
     \b
     Exit codes: 0 good; 1 wrong content or a failed build; 2 wrong usage;
     3 a bug of profilegen's; 4 publishing or the network; 130 interrupted.
-    """
+    """  # noqa: D301 - click reads the character \b, which keeps lines as they are
 
 
 for command in (init, new, build, check, serve, publish, theme, schema):

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from profilegen.starting.write import Begun
 
 
-@click.command(epilog="Example: profilegen init my-site --name 'Ada Lovelace' --github")
+@click.command(short_help="Begin a site.", epilog="Example: profilegen init my-site --name 'Ada Lovelace' --github")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
-@click.option("--name", callback=person_name, help="Whose site it is, as papers print the name.")
+@click.option("--name", callback=person_name, metavar="NAME", help="Whose site it is, as papers print the name.")
 @click.option("--title", callback=words_of_a_line, help="What the site is called; default: the name.")
 @click.option("--github", is_flag=True, help="Write a workflow that checks, builds and deploys at every push.")
 def init(directory: Path, name: str | None, title: str | None, *, github: bool) -> int:

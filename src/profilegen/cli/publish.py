@@ -20,13 +20,13 @@ def _domain(_context: click.Context, _option: click.Parameter, text: str | None)
     return text and text.lower()
 
 
-@click.command(epilog="Example: profilegen publish --dry-run")
+@click.command(short_help="Put the site on GitHub Pages.", epilog="Example: profilegen publish --dry-run")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option("--dry-run", is_flag=True, help="Build and check, show what would change, and change nothing.")
-@click.option("--branch", help="The branch that GitHub Pages shows; default: gh-pages.")
-@click.option("--remote", help="The git remote; default: origin, else the only one.")
+@click.option("--branch", metavar="NAME", help="The branch that GitHub Pages shows; default: gh-pages.")
+@click.option("--remote", metavar="NAME", help="The git remote; default: origin, else the only one.")
 @click.option("-m", "--message", help="The message of the commit; default: which commit the site is of.")
-@click.option("--cname", callback=_domain, help="The site's own domain, such as ada.example.org.")
+@click.option("--cname", metavar="DOMAIN", callback=_domain, help="The site's own domain, such as ada.example.org.")
 @click.option(
     "--adopt",
     type=click.Choice(["keep", "replace"]),
@@ -34,7 +34,7 @@ def _domain(_context: click.Context, _option: click.Parameter, text: str | None)
 )
 @click.option("--strict", is_flag=True, help="Let warnings stop it as errors do.")
 def publish(site: Path, *, dry_run: bool, strict: bool, **where: str | None) -> int:
-    r"""Build the site in the folder SITE (default: this folder), check it, and put it on GitHub Pages.
+    """Build the site in the folder SITE (default: this folder), check it, and put it on GitHub Pages.
 
     The site is committed to the branch gh-pages of the remote repository and pushed there. Your branches, index, work
     tree and stash are not touched, nothing is forced, and files on the branch that are not from profilegen stay.
@@ -44,7 +44,11 @@ def publish(site: Path, *, dry_run: bool, strict: bool, **where: str | None) -> 
       git init
       git remote add origin https://github.com/YOU/REPOSITORY.git
       profilegen publish
-    """
+
+    \b
+    Exit codes: 0 published, or nothing to do; 1 the site is not fit for it; 2 wrong usage;
+    4 git, the other side or the network said no. Nothing is then changed.
+    """  # noqa: D301 - click reads the character \b, which keeps lines as they are
     from profilegen.publishing import publish as publishing
 
     wanted = publishing.Wanted(**where)
@@ -53,13 +57,13 @@ def publish(site: Path, *, dry_run: bool, strict: bool, **where: str | None) -> 
     if built is None:
         return 1
     change = publishing.plan(destination, site / "output", wanted)
+    if change.nothing:
+        return _say(f"nothing to publish: {_shown_at(destination)}")
     _show(change, destination, names=dry_run)
     if dry_run:
         return _say("dry run: nothing was published")
-    done = publishing.publish(destination, change, wanted.message or "")
-    if not done.commit:
-        return _say(f"nothing to publish: {_shown_at(destination)}")
-    _say(f"published as {done.commit[:12]}: {_shown_at(destination)}")
+    commit = publishing.publish(destination, change, wanted.message or "")
+    _say(f"published as {commit[:12]}: {_shown_at(destination)}")
     _what_is_left(site, destination, built)
     return 0
 
@@ -69,7 +73,7 @@ def _built(site: Path, url: str, *, strict: bool) -> "Built | None":
     from profilegen.build import build
     from profilegen.cli.clock import clock
     from profilegen.cli.progress import Teller
-    from profilegen.cli.report import report, tally
+    from profilegen.cli.report import number, report, tally
     from profilegen.publishing.files import site_files
     from profilegen.publishing.publish import check_files
 
@@ -85,7 +89,7 @@ def _built(site: Path, url: str, *, strict: bool) -> "Built | None":
     if found:
         click.echo(f"not published: {tally(found)}", err=True)
         return None
-    _say(f"checked {len(files):,} files")
+    click.echo(f"checked {number(len(files), 'file')}: nothing is wrong")
     return built
 
 
@@ -94,18 +98,19 @@ def _show(change: "Change", destination: "Destination", *, names: bool) -> None:
 
     kinds = {"added": change.added, "changed": change.changed, "removed": change.removed, "not ours, kept": change.kept}
     counts = ", ".join(f"{len(paths):,} {kind}" for kind, paths in kinds.items() if paths)
-    click.echo(f"{destination.branch.name} of {destination.remote.address}: {counts or 'nothing to change'}")
+    click.echo(f"{destination.branch.name} of {destination.remote.address}: {counts}")
     for kind, paths in kinds.items():
         if names and paths:
             click.echo(f"  {kind}: {listed_paths(paths)}")
 
 
 def _shown_at(destination: "Destination") -> str:
-    return destination.url or f"the branch {destination.branch.name} is pushed"
+    return destination.url or f"{destination.branch.name} of {destination.remote.address}"
 
 
 def _what_is_left(site: Path, destination: "Destination", built: "Built") -> None:
     """What the user may want to do besides: a setting to click once, content to commit."""
+    from profilegen.cli.report import number
     from profilegen.publishing.publish import unsaved
 
     url = built.composed.records.settings.url
@@ -117,10 +122,10 @@ def _what_is_left(site: Path, destination: "Destination", built: "Built") -> Non
             f"  Build and deployment > Source: Deploy from a branch > {destination.branch.name}, / (root) > Save"
         )
     if destination.branch.empty:
-        click.echo("the repository holds the site alone so far: push your content too, `git push -u origin HEAD`")
+        click.echo("the repository holds the site alone so far: commit and push your content too")
     changed = unsaved(destination.git, site)
     if changed:
-        click.echo(f"{len(changed):,} files here are not committed to git; they were published as they are")
+        click.echo(f"published as on disk: {number(len(changed), 'file')} here not committed to git")
 
 
 def _say(text: str) -> int:

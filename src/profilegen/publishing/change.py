@@ -59,11 +59,11 @@ def plan_change(branch: Branch, site: Mapping[str, Content], adopt: Adopt | None
     contents[LIST] = _list(contents)
     foreign = [path for path in branch.foreign if path not in _PAGES_OWN or path not in contents]
     if branch.listed is None and adopt is None and (strange := [path for path in foreign if path not in _PAGES_OWN]):
-        raise _refused(branch, strange, "are not from profilegen")
+        raise _refused(branch, strange, "not from profilegen")
     kept = tuple(path for path in foreign if adopt is not Adopt.REPLACE or path == CNAME)
     clashing = frozenset(_clashes(kept, contents))
     if clashing and adopt is None:
-        raise _refused(branch, sorted(clashing), "stand where files of the site belong")
+        raise _refused(branch, sorted(clashing), "in the place of the site's own")
     kept = tuple(path for path in kept if path not in clashing)
     new = {path: content for path, content in contents.items() if branch.files.get(path) != _entry(content, algorithm)}
     return Change(
@@ -101,7 +101,8 @@ def _entry(content: Content, algorithm: str) -> tuple[str, str]:
 
 
 def _refused(branch: Branch, paths: list[str], why: str) -> OutsideFailure:
-    message = f"on the branch {quoted(branch.name)} {len(paths):,} files {why}: {listed_paths(paths)}"
+    files = "1 file" if len(paths) == 1 else f"{len(paths):,} files"
+    message = f"the branch {quoted(branch.name)} holds {files} {why}: {listed_paths(paths)}"
     hint = "--adopt keep leaves those that the site has no file for, --adopt replace removes them; a CNAME stays"
     return OutsideFailure(message, hint)
 

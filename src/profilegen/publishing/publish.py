@@ -41,14 +41,6 @@ class Destination:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What was done: the change, and the commit, "" where there was nothing to do or it was a dry run."""
-
-    change: Change
-    commit: str = ""
-
-
 def find_destination(root: Path, wanted: Wanted) -> Destination:
     """Where the site in the folder `root` is published to; nothing is written.
 
@@ -90,17 +82,15 @@ def plan(destination: Destination, output: Path, wanted: Wanted) -> Change:
     return plan_change(destination.branch, site, adopt, algorithm)
 
 
-def publish(destination: Destination, change: Change, message: str) -> Published:
-    """Commit and push the change, unless there is nothing to do.
+def publish(destination: Destination, change: Change, message: str) -> str:
+    """Commit and push the change, and give the commit's id.
 
     Raises:
         OutsideFailure: git cannot commit, or the push fails; the branch elsewhere is then as it was.
     """
-    if change.nothing:
-        return Published(change)
     made = commit(destination.git, change, message or _message(destination.git))
     push(destination.git, destination.remote, change, made)
-    return Published(change, made)
+    return made
 
 
 def unsaved(git: Git, root: Path) -> tuple[str, ...]:
