@@ -40,7 +40,7 @@ AROUND: Final = {
 }
 """The site that an example stands in, where it says nothing else."""
 
-TRIED_ELSEWHERE: Final = {"toml netlify", "sh cloudflare", "yaml gitlab", "toml pyproject", "python"}
+TRIED_ELSEWHERE: Final = {"toml netlify", "sh cloudflare", "yaml gitlab", "toml pyproject", "python", "sh completion"}
 NOT_TRIED: Final = {"text", "jinja", "console"}
 
 

@@ -145,6 +145,12 @@ def test_foreign_files_are_kept_now_and_later(here: Clone) -> None:
         here.published()
 
 
+def test_a_domain_that_is_none_means_nothing(here: Clone) -> None:
+    here.push_from_elsewhere({"CNAME": "ada.example.org/><script>\n"})
+    assert PAGES in here.published()
+    assert f'href="{PAGES}papers/' in here.show("404.html")
+
+
 def test_foreign_files_are_replaced_but_for_the_domain(here: Clone) -> None:
     here.push_from_elsewhere(FOREIGN)
     here.published("--adopt", "replace")
@@ -181,7 +187,7 @@ def test_a_dirty_work_tree_is_published_as_it_is_and_left_as_it_is(here: Clone) 
     here.git("stash", "push", "--quiet", "content/authors/ada.md")
     before, files = state(here), {name: held for name, held in tree(here.site).items() if name[0] != "."}
     said = here.published()
-    assert "3 files here not committed" in said
+    assert "2 files here not committed" in said
     assert state(here) == before
     after = tree(here.site)
     assert {name: after[name] for name in files} == files

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from docs.documents import followed
+from docs.documents import examples, followed
 from docs.reader import Reader
-from folders import CHECKOUT, run_profilegen
+from folders import CHECKOUT
 from publishing.repositories import environment
 
 
@@ -79,11 +79,14 @@ def test_a_new_user_gets_through_the_readme_with_the_wheel(
     assert style.stat().st_size > 1000
 
 
-@pytest.mark.parametrize(("shell", "typed"), [("bash", "profilegen pub"), ("zsh", "profilegen pub")])
-def test_a_shell_completes_commands(shell: str, typed: str, tmp_path: Path) -> None:
-    env = {**os.environ, "_PROFILEGEN_COMPLETE": f"{shell}_complete", "COMP_WORDS": typed, "COMP_CWORD": "1"}
-    done = run_profilegen(cwd=tmp_path, env=env)
-    assert "publish" in done.stdout.replace(",", "\n").splitlines()
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
+def test_a_shell_completes_commands_as_the_tutorial_says() -> None:
+    (line,) = (one.text for one in examples(CHECKOUT / "docs/tutorial.md") if one.kind == "sh completion")
+    pressed = "COMP_WORDS=(profilegen pub) COMP_CWORD=1; _profilegen_completion profilegen; echo ${COMPREPLY[@]}"
+    beside = Path(sys.executable).parent
+    env = {**os.environ, "PATH": f"{beside}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-c", f"{line}\n{pressed}"], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout == "publish\n"
 
 
 @pytest.mark.parametrize("heavy", ["pydantic", "jinja2", "markdown", "yaml", "nh3", "math_core"])

@@ -1,8 +1,7 @@
 """`profilegen publish`: the site onto GitHub Pages."""
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,11 +10,11 @@ if TYPE_CHECKING:
     from profilegen.publishing.change import Change
     from profilegen.publishing.publish import Destination
 
-_DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
-
 
 def _domain(_context: click.Context, _option: click.Parameter, text: str | None) -> str | None:
-    if text is not None and not _DOMAIN.fullmatch(text.lower()):
+    from profilegen.publishing.remote import is_domain
+
+    if text is not None and not is_domain(text):
         raise click.BadParameter("it is a domain alone, as in ada.example.org")
     return text and text.lower()
 
@@ -64,7 +63,7 @@ def publish(site: Path, *, dry_run: bool, strict: bool, **where: str | None) -> 
         return _say("dry run: nothing was published")
     commit = publishing.publish(destination, change, wanted.message or "")
     _say(f"published as {commit[:12]}: {_shown_at(destination)}")
-    _what_is_left(site, destination, built)
+    _what_is_left(destination, built)
     return 0
 
 
@@ -108,7 +107,7 @@ def _shown_at(destination: "Destination") -> str:
     return destination.url or f"{destination.branch.name} of {destination.remote.address}"
 
 
-def _what_is_left(site: Path, destination: "Destination", built: "Built") -> None:
+def _what_is_left(destination: "Destination", built: "Built") -> None:
     """What the user may want to do besides: a setting to click once, content to commit."""
     from profilegen.cli.report import number
     from profilegen.publishing.publish import unsaved
@@ -123,7 +122,7 @@ def _what_is_left(site: Path, destination: "Destination", built: "Built") -> Non
         )
     if destination.branch.empty:
         click.echo("the repository holds the site alone so far: commit and push your content too")
-    changed = unsaved(destination.git, site)
+    changed = unsaved(destination.git)
     if changed:
         click.echo(f"published as on disk: {number(len(changed), 'file')} here not committed to git")
 

@@ -14,10 +14,13 @@ from profilegen.publishing.files import site_files
 from profilegen.publishing.git import Git
 from profilegen.publishing.limits import case_problems, size_problems
 from profilegen.publishing.links import link_problems
-from profilegen.publishing.remote import Remote, find_remote
+from profilegen.publishing.remote import Remote, find_remote, is_domain
 
 BRANCH: Final = "gh-pages"
 """The branch that is published to unless another is named."""
+
+_SOURCES: Final = ("profilegen.yaml", "words.yaml", "content", "themes", "templates", "static")
+"""What a site is made from, in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,9 @@ def publish(destination: Destination, change: Change, message: str) -> str:
     return made
 
 
-def unsaved(git: Git, root: Path) -> tuple[str, ...]:
-    """The files of the site that are not committed as they are; they are published as they are."""
-    answer = git.ask("status", "--porcelain", "-z", "--untracked-files=all", "--", str(root.resolve()))
+def unsaved(git: Git) -> tuple[str, ...]:
+    """The files that the site is made from and that are not committed as they are; they are published as they are."""
+    answer = git.ask("status", "--porcelain", "-z", "--untracked-files=all", "--", *_SOURCES)
     entries = answer.printed.decode(errors="surrogateescape").split("\0")
     return tuple(entry[3:] for entry in entries if entry[2:3] == " ")
 
@@ -103,9 +106,9 @@ def unsaved(git: Git, root: Path) -> tuple[str, ...]:
 def _address(git: Git, remote: Remote, branch: Branch, cname: str | None) -> str:
     """The site's address: at its own domain, else where GitHub Pages shows the repository."""
     if not cname and CNAME in branch.files:
-        held = git.run("cat-file", "blob", branch.files[CNAME][1]).text.split()
-        cname = held[0] if held else ""
-    return f"https://{cname}/" if cname else remote.pages
+        cname = git.run("cat-file", "blob", branch.files[CNAME][1]).text.strip()
+    # Anything else in the file stays there, and means nothing here.
+    return f"https://{cname}/" if cname and is_domain(cname) else remote.pages
 
 
 def _unfinished(corpus: Corpus) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ _GITHUB: Final = re.compile(
     r"(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?/?",
     re.IGNORECASE,
 )
+_DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Remote:
         """Where its settings of GitHub Pages are; "" where it is not on GitHub."""
         found = _GITHUB.fullmatch(self.address)
         return f"https://github.com/{found['owner']}/{found['name']}/settings/pages" if found else ""
+
+
+def is_domain(text: str) -> bool:
+    """Whether the text is a domain alone, as in ada.example.org."""
+    return bool(_DOMAIN.fullmatch(text))
 
 
 def find_remote(git: Git, wanted: str | None) -> Remote:
