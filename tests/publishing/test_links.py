@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from folders import write_files
@@ -83,6 +83,7 @@ def test_other_hosts_with_a_like_name_are_no_problem(tmp_path: Path) -> None:
         st.sampled_from(['<a href="', "'", '"', ">", "x", "#", "<b id=", " ", "href=", "/", "&quot;"]), max_size=12
     )
 )
+@settings(deadline=None)
 def test_the_quick_look_sees_every_link_that_a_reader_of_html_sees(pieces: list[str]) -> None:
     from profilegen.publishing.links import _LINK, _values
 
