@@ -230,6 +230,12 @@ def test_without_a_repository_it_says_how_to_get_one(here: Clone) -> None:
     assert (done.code, "git init" in done.stderr) == (4, True)
 
 
+def test_without_a_site_it_says_so_first(here: Clone) -> None:
+    (here.site / "content").rename(here.site / "texts")
+    done = here.publish()
+    assert (done.code, "there is no folder 'content'" in done.stderr) == (1, True)
+
+
 def test_several_remotes_are_told_apart(here: Clone) -> None:
     here.git("remote", "rename", "origin", "one")
     here.git("remote", "add", "two", here.bare)

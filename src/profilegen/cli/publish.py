@@ -48,8 +48,10 @@ def publish(site: Path, *, dry_run: bool, strict: bool, **where: str | None) -> 
     Exit codes: 0 published, or nothing to do; 1 the site is not fit for it; 2 wrong usage;
     4 git, the other side or the network said no. Nothing is then changed.
     """  # noqa: D301 - click reads the character \b, which keeps lines as they are
+    from profilegen.build import check_site
     from profilegen.publishing import publish as publishing
 
+    check_site(site)
     wanted = publishing.Wanted(**where)
     destination = publishing.find_destination(site, wanted)
     built = _built(site, destination.url, strict=strict)
