@@ -174,7 +174,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "local-address": "a page links to the machine that the site was made on",
             "too-large": "a file or the site is larger than GitHub Pages takes",
             "same-path": "two files of the site have one path where case does not matter",
-            "unfinished-paper": "a draft or a sample would be published",
+            "public-sample": "a sample would be published",
             # text
             "nested-text": "the Markdown is nested too deep, or too dense, to be read safely",
         },

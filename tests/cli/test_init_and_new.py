@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -112,3 +113,25 @@ def test_editors_are_told_the_line_in_their_own_way(editor: str, words: list[str
 def test_new_wants_a_site(tmp_path: Path) -> None:
     done = run_profilegen("new", "paper", "--title", "A", cwd=tmp_path)
     assert (done.returncode, "there is no folder 'content'" in done.stderr) == (1, True)
+
+
+def test_the_samples_and_the_address_reach_every_page_of_a_later_build(tmp_path: Path) -> None:
+    """D5: what a build remembers is no reason to show a sample, or another address."""
+    urls = ("", "https://ada.example.org/", "https://ada.example.net/x/", "")
+    run_profilegen("init", "site", "--name", "Ada Lovelace", cwd=tmp_path)
+    for number, url in enumerate(urls):
+        if number == 2:
+            run_profilegen("new", "paper", "--title", "Notes", cwd=tmp_path / "site")
+        clean = tmp_path / f"clean{number}"
+        shutil.copytree(tmp_path / "site", clean, ignore=shutil.ignore_patterns("output", ".profilegen"))
+        for folder in (tmp_path / "site", clean):
+            assert run_profilegen("build", "--url", url, cwd=folder).returncode == 0
+        assert tree(tmp_path / "site/output") == tree(clean / "output")
+        assert ("sample-article" in (clean / "output/index.html").read_text(encoding="utf-8")) == (number < 2)
+        assert (f'href="{url}papers/' in (clean / "output/404.html").read_text(encoding="utf-8")) == bool(url)
+
+
+@pytest.mark.parametrize("url", ["ada.example.org", "mailto:a@b.org", "https://a:b@c.org/", "javascript:x"])
+def test_an_address_that_is_none_is_wrong_usage(tmp_path: Path, url: str) -> None:
+    (tmp_path / "content").mkdir()
+    assert run_profilegen("build", "--url", url, cwd=tmp_path).returncode == 2

@@ -78,11 +78,14 @@ def test_other_hosts_with_a_like_name_are_no_problem(tmp_path: Path) -> None:
     assert found(tmp_path, a=links) == []
 
 
-@given(
-    st.lists(
-        st.sampled_from(['<a href="', "'", '"', ">", "x", "#", "<b id=", " ", "href=", "/", "&quot;"]), max_size=12
-    )
+TEXTS = st.sampled_from(["words", ' href="', " src='", '"', "'", " href=x ", "&lt;a href=", " = "])
+ATTRIBUTES = st.sampled_from(
+    ['href="a"', "href='b'", "href=c", 'title="x href=\'y"', "id=q", "HREF='&quot;d'", "src=e"]
 )
+TAGS = st.lists(ATTRIBUTES, max_size=3).map(lambda attributes: f"<a {' '.join(attributes)}>")
+
+
+@given(st.lists(TEXTS | TAGS, max_size=12))
 @settings(deadline=None)
 def test_the_quick_look_sees_every_link_that_a_reader_of_html_sees(pieces: list[str]) -> None:
     from profilegen.publishing.links import _LINK, _values

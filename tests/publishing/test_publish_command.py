@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from folders import run_profilegen, tree, write_files
-from profilegen.build import build
+from profilegen.build.run import Manner, build
 from profilegen.cli.progress import Teller
 from profilegen.problems import OutsideFailure
 from profilegen.publishing.publish import Wanted, find_destination, plan, publish
@@ -110,7 +110,7 @@ def test_a_push_between_our_look_and_our_push_loses_nothing(here: Clone) -> None
     here.published()
     write_files(here.site, {"content/papers/a.yaml": "title: New\nauthors: [Ada Lovelace]\n"})
     assert here.published("--dry-run")
-    build(here.site, here.site / "output", CLOCK, strict=False, say=Teller(silent=True))
+    build(here.site, here.site / "output", CLOCK, Manner(), Teller(silent=True))
     destination = find_destination(here.site, Wanted())
     theirs = here.push_from_elsewhere({"talk.txt": "theirs"})
     with pytest.raises(OutsideFailure, match="somebody else pushed"):
@@ -373,6 +373,14 @@ def test_samples_are_never_published(here: Clone) -> None:
     assert here.git("for-each-ref", cwd=here.bare) == ""
 
 
+def test_a_sample_that_is_meant_is_published_and_a_draft_never_is(here: Clone) -> None:
+    sample = "title: A\nauthors: [Ada Lovelace]\nsample: yes\naccept: [sample-paper]\n"
+    draft = "title: B\nauthors: [Ada Lovelace]\ndraft: yes\n"
+    write_files(here.site, {"content/papers/a.yaml": sample, "content/papers/b.yaml": draft})
+    here.published()
+    assert [path for path in here.there() if path.startswith("papers/")] == ["papers/a/index.html", "papers/index.html"]
+
+
 def test_links_that_lead_nowhere_publish_nothing(here: Clone) -> None:
     links = "[a](papers/none/) [b](#nothing) [c](http://localhost:8000/) [d](../../papers/a/)"
     text = f"---\nname: Ada Lovelace\n---\n{links}\n"
@@ -400,7 +408,7 @@ def test_what_is_built_can_be_checked_without_publishing(here: Clone) -> None:
     assert run_profilegen("build", cwd=here.site).returncode == 0
     done = run_profilegen("check", "--built", "--format", "github", cwd=here.site)
     assert done.returncode == 1
-    assert "::error file=content/papers/a.yaml,line=1,col=1,title=unfinished-paper::" in done.stdout
+    assert "::error file=content/papers/a.yaml,line=1,col=1,title=public-sample::" in done.stdout
     assert "::error file=output/index.html,line=" in done.stdout
 
 

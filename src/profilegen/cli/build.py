@@ -45,6 +45,7 @@ def _workers(_context: click.Context, _parameter: click.Parameter, value: str) -
 def build(  # noqa: PLR0913 - one for each option
     site: Path,
     output: Path | None,
+    url: str,
     *,
     strict: bool,
     workers: int | None,
@@ -66,7 +67,7 @@ def build(  # noqa: PLR0913 - one for each option
 
     start = time.perf_counter()
     manner = Manner(strict=strict, workers=workers, remembering=not no_cache)
-    built = make(site, output or site / "output", clock(), manner, Teller(silent=quiet or as_json))
+    built = make(site, output or site / "output", clock(), manner, Teller(silent=quiet or as_json), url)
     seconds = time.perf_counter() - start
     if as_json:
         click.echo(json.dumps(_outcome(built, seconds), ensure_ascii=False, indent=2))

@@ -8,7 +8,7 @@ import click
 from profilegen.cli.report import Format, report, tally
 
 if TYPE_CHECKING:
-    from profilegen.corpus.corpus import Corpus
+    from profilegen.build.compose import Composed
 
 
 @click.command(short_help="Report every problem, write nothing.", epilog="Example: profilegen check --format github")
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     default=Format.TEXT,
     help="Lines of text, a JSON list, or annotations for GitHub's workflows.",
 )
-@click.option(
-    "--built", is_flag=True, help="Check what SITE/output holds, as publish does: links, drafts, samples, sizes."
-)
+@click.option("--built", is_flag=True, help="Check what SITE/output holds, as publish does: links, samples, sizes.")
 def check(site: Path, style: Format, *, strict: bool, built: bool) -> int:
     """Read the site in the folder SITE (default: this folder) and report every problem. Nothing is written."""
     from profilegen.build.compose import compose
@@ -32,7 +30,7 @@ def check(site: Path, style: Format, *, strict: bool, built: bool) -> int:
 
     composed = compose(site, clock())
     if built and composed.site is not None:
-        return _check_built(site, composed.site.corpus, style)
+        return _check_built(site, composed, style)
     report(composed.problems, style)
     if style is Format.TEXT:
         records = composed.records
@@ -41,15 +39,15 @@ def check(site: Path, style: Format, *, strict: bool, built: bool) -> int:
     return 1 if stops(composed.problems, strict=strict) else 0
 
 
-def _check_built(site: Path, corpus: "Corpus", style: Format) -> int:
+def _check_built(site: Path, composed: "Composed", style: Format) -> int:
     from profilegen.problems import Failure
     from profilegen.publishing.files import site_files
-    from profilegen.publishing.publish import check_files
+    from profilegen.publishing.publish import check_built
 
     if not (site / "output").is_dir():
         raise Failure("there is no folder 'output' in the site", "build it first: profilegen build")
     files = site_files(site / "output")
-    found = check_files(files, corpus, corpus.settings.url, "output")
+    found = check_built(files, composed.problems, composed.records.settings.url, "output")
     report(found, style)
     if style is Format.TEXT:
         click.echo(f"{len(files):,} files: {tally(found) or 'nothing is wrong'}")

@@ -33,7 +33,7 @@ def paper(site: Path, title: str | None, *, edit: bool) -> int:
 
     Asks for the title on a terminal; a paper without one begins as a draft.
     """
-    from profilegen.build import check_site
+    from profilegen.build.sources import check_site
     from profilegen.cli.clock import clock
     from profilegen.starting.records import new_paper
 
@@ -49,7 +49,7 @@ def paper(site: Path, title: str | None, *, edit: bool) -> int:
 @_site
 def author(site: Path, name: str, *, edit: bool) -> int:
     """Begin an author: a file below content/authors, named by the NAME. Nothing is overwritten."""
-    from profilegen.build import check_site
+    from profilegen.build.sources import check_site
     from profilegen.starting.records import new_author
 
     check_site(site)

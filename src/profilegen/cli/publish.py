@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from profilegen.build import Built
     from profilegen.publishing.change import Change
     from profilegen.publishing.publish import Destination
 
@@ -48,14 +47,13 @@ def publish(site: Path, *, dry_run: bool, strict: bool, **where: str | None) -> 
     Exit codes: 0 published, or nothing to do; 1 the site is not fit for it; 2 wrong usage;
     4 git, the other side or the network said no. Nothing is then changed.
     """  # noqa: D301 - click reads the character \b, which keeps lines as they are
-    from profilegen.build import check_site
+    from profilegen.build.sources import check_site
     from profilegen.publishing import publish as publishing
 
     check_site(site)
     wanted = publishing.Wanted(**where)
     destination = publishing.find_destination(site, wanted)
-    built = _built(site, destination.url, strict=strict)
-    if built is None:
+    if not _is_built(site, destination.url, strict=strict):
         return 1
     change = publishing.plan(destination, site / "output", wanted)
     if change.nothing:
@@ -65,33 +63,32 @@ def publish(site: Path, *, dry_run: bool, strict: bool, **where: str | None) -> 
         return _say("dry run: nothing was published")
     commit = publishing.publish(destination, change, wanted.message or "")
     _say(f"published as {commit[:12]}: {_shown_at(destination)}")
-    _what_is_left(destination, built)
+    _what_is_left(site, destination)
     return 0
 
 
-def _built(site: Path, url: str, *, strict: bool) -> "Built | None":
-    """The site built and checked; None where anything keeps it from being published, which is then said."""
-    from profilegen.build import build
+def _is_built(site: Path, url: str, *, strict: bool) -> bool:
+    """Build and check the site; whether it may be published. What keeps it from that is said."""
+    from profilegen.build.run import Manner, build
     from profilegen.cli.clock import clock
     from profilegen.cli.progress import Teller
     from profilegen.cli.report import number, report, tally
+    from profilegen.content.load import load_settings
     from profilegen.publishing.files import site_files
-    from profilegen.publishing.publish import check_files
+    from profilegen.publishing.publish import check_built
 
     output = site / "output"
-    built = build(site, output, clock(), strict=strict, say=Teller(), url=url)
-    report(built.composed.problems)
-    if built.written is None or built.composed.site is None:
-        click.echo(f"not published: {tally(built.composed.problems)}", err=True)
-        return None
-    corpus, files = built.composed.site.corpus, site_files(output)
-    found = check_files(files, corpus, corpus.settings.url, "output")
+    built = build(site, output, clock(), Manner(strict=strict), Teller(), url)
+    found, files = built.problems, site_files(output) if built.written else {}
     report(found)
-    if found:
+    if built.written is not None:
+        found = check_built(files, found, load_settings(site)[0].url or url, "output")
+        report(found)
+    if built.written is None or found:
         click.echo(f"not published: {tally(found)}", err=True)
-        return None
+        return False
     click.echo(f"checked {number(len(files), 'file')}: nothing is wrong")
-    return built
+    return True
 
 
 def _show(change: "Change", destination: "Destination", *, names: bool) -> None:
@@ -109,13 +106,14 @@ def _shown_at(destination: "Destination") -> str:
     return destination.url or f"{destination.branch.name} of {destination.remote.address}"
 
 
-def _what_is_left(destination: "Destination", built: "Built") -> None:
+def _what_is_left(site: Path, destination: "Destination") -> None:
     """What the user may want to do besides: a setting to click once, content to commit."""
     from profilegen.cli.report import number
+    from profilegen.content.load import load_settings
     from profilegen.publishing.publish import unsaved
 
-    url = built.composed.records.settings.url
-    if destination.url and url != destination.url:
+    url = load_settings(site)[0].url
+    if url and destination.url and url != destination.url:
         click.echo(f"profilegen.yaml says that the site is at {url}: write url: {destination.url}, or give --cname")
     if destination.branch.listed is None and destination.remote.settings:
         click.echo(f"once, at {destination.remote.settings}")

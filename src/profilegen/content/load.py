@@ -1,7 +1,7 @@
 """A site's content folder to records: every file read, every problem collected."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
@@ -74,13 +74,10 @@ class SettingsFile:
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, themes: ThemeFolders, url: str = "") -> Loaded:
-    """Read the content of the site whose folder is `root`, and of its theme, which is one of `themes`.
-
-    `url` is where the site will be, where the settings do not say.
-    """
+def load(root: Path, themes: ThemeFolders) -> Loaded:
+    """Read the content of the site whose folder is `root`, and of its theme, which is one of `themes`."""
     file = read_settings(root)
-    settings = file.settings if file.settings.url else replace(file.settings, url=url)
+    settings = file.settings
     look, of_look = read_look(root, themes, file.theme)
     papers, of_papers = load_kind(root, PAPERS)
     authors, of_authors = load_kind(root, AUTHORS)

@@ -1,12 +1,11 @@
 """From a built site to the branch that GitHub Pages shows: checked, planned, committed, pushed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from profilegen.corpus.corpus import Corpus
-from profilegen.problems import OutsideFailure, Place, Problem, problem, quoted
+from profilegen.problems import OutsideFailure, Problem, problem, quoted
 from profilegen.publishing.branch import CNAME, Branch, check_name, fetch_branch
 from profilegen.publishing.change import Adopt, Change, Content, plan_change
 from profilegen.publishing.commit import commit, push
@@ -61,12 +60,15 @@ def find_destination(root: Path, wanted: Wanted) -> Destination:
     return Destination(git, remote, branch, _address(git, remote, branch, wanted.cname))
 
 
-def check_files(files: Mapping[str, Path], corpus: Corpus, url: str, shown: str) -> tuple[Problem, ...]:
-    """What keeps the built site from being published, sorted; `shown` is how messages call its folder."""
+def check_built(files: Mapping[str, Path], found: Iterable[Problem], url: str, shown: str) -> tuple[Problem, ...]:
+    """What keeps a built site from being published, sorted; `shown` is how messages call its folder.
+
+    `found` is what was wrong with its content.
+    """
     return tuple(
         sorted(
             [
-                *_unfinished(corpus),
+                *_samples(found),
                 *link_problems(files, url, shown),
                 *size_problems(files, shown),
                 *case_problems(files, shown),
@@ -111,12 +113,10 @@ def _address(git: Git, remote: Remote, branch: Branch, cname: str | None) -> str
     return f"https://{cname}/" if cname and is_domain(cname) else remote.pages
 
 
-def _unfinished(corpus: Corpus) -> Iterator[Problem]:
-    for paper in corpus.papers.values():
-        if paper.draft or paper.sample:
-            what = "draft" if paper.draft else "sample"
-            hint = "begin a paper of your own with `profilegen new paper`, and delete the samples"
-            yield problem("unfinished-paper", Place(paper.file), f"this is a {what}, and it would be published", hint)
+def _samples(found: Iterable[Problem]) -> Iterator[Problem]:
+    for one in found:
+        if one.code == "sample-paper":
+            yield problem("public-sample", one.place, "this is a sample, and it would be published", one.hint)
 
 
 def _message(git: Git) -> str:
