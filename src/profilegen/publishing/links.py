@@ -15,9 +15,9 @@ from profilegen.problems import Place, Problem, problem, quoted
 
 INDEX: Final = "index.html"
 
-# A value holds no `<` and no `>`, so that a quotation mark in a text hides no link behind it.
-_LINK: Final = re.compile(r"""\s(?:href|src)=(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
-_ID: Final = re.compile(r"""\s(?:id|name)=(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+# The value is looked at and not taken, so that what only looks like a link hides none that follows.
+_LINK: Final = re.compile(r"""\s(?=(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))""", re.IGNORECASE)
+_ID: Final = re.compile(r"""\s(?=(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))""", re.IGNORECASE)
 _LOCAL: Final = re.compile(r"(?:localhost|[\w.-]+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])", re.IGNORECASE)
 
 
