@@ -175,6 +175,8 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "too-large": "a file or the site is larger than GitHub Pages takes",
             "same-path": "two files of the site have one path where case does not matter",
             "public-sample": "a sample would be published",
+            # bibliographies that are imported
+            "bad-entry": "an entry of a bibliography cannot be read, or names no paper",
             # text
             "nested-text": "the Markdown is nested too deep, or too dense, to be read safely",
         },
@@ -193,11 +195,14 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "unsafe-link": "a link in a text leads nowhere safe and is shown as text",
             "lost-file": "a file among the content that is none of a record's",
             "sample-paper": "a sample that `profilegen init` wrote is shown, since the site has no other paper",
+            "mended-entry": "an entry of a bibliography was mended as it was imported",
+            "unfit-value": "a value of an imported entry does not fit its key",
         },
     )
     | _codes(
         Severity.NOTE,
         {
+            "no-paper": "an entry of a bibliography that is no paper of its own",
             "folded-name": "a name is linked to an author though its diacritics differ",
             "reported-unsupported": "a reported number is more than the listed papers can support",
         },

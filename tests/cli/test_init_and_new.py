@@ -16,8 +16,9 @@ from profilegen.cli.editor import editor_command
 def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
     begun = run_profilegen("init", "site", "--name", "Ada Lovelace", "--github", cwd=tmp_path)
     assert begun.returncode == 0, begun.stderr
-    assert begun.stdout.splitlines()[-3:] == [
+    assert begun.stdout.splitlines()[-4:] == [
         "made .github/workflows/pages.yml",
+        "made .github/workflows/refresh.yml",
         "once, in the repository at GitHub: Settings > Pages > Source: GitHub Actions",
         "next: profilegen serve --open site",
     ]
@@ -39,8 +40,11 @@ def test_a_site_that_is_there_gets_the_workflow_alone(tmp_path: Path) -> None:
     refused = run_profilegen("init", "--name", "Bob", cwd=tmp_path)
     assert (refused.returncode, "already" in refused.stderr) == (1, True)
     assert tree(tmp_path) == before
-    assert run_profilegen("init", "--github", cwd=tmp_path).stdout.startswith("made .github/workflows/pages.yml\nonce")
-    assert set(tree(tmp_path)) - set(before) == {".github/workflows/pages.yml"}
+    workflows = {".github/workflows/pages.yml", ".github/workflows/refresh.yml"}
+    made = run_profilegen("init", "--github", cwd=tmp_path).stdout.splitlines()
+    assert made[:2] == [f"made {path}" for path in sorted(workflows)]
+    assert set(tree(tmp_path)) - set(before) == workflows
+    assert "- run: profilegen refresh\n" in (tmp_path / ".github/workflows/refresh.yml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["", "   ", "a\x1b[31m", "1843", "A, B, C, D"])

@@ -10,9 +10,13 @@ import click
 from profilegen import __version__
 from profilegen.cli.build import build
 from profilegen.cli.check import check
+from profilegen.cli.duplicates import duplicates
+from profilegen.cli.import_ import import_
 from profilegen.cli.init import init
+from profilegen.cli.merge import merge
 from profilegen.cli.new import new
 from profilegen.cli.publish import publish
+from profilegen.cli.refresh import refresh
 from profilegen.cli.schema import schema
 from profilegen.cli.serve import serve
 from profilegen.cli.theme import theme
@@ -50,7 +54,7 @@ def profilegen() -> None:
     """  # noqa: D301 - click reads the character \b, which keeps lines as they are
 
 
-for command in (init, new, build, check, serve, publish, theme, schema):
+for command in (init, new, import_, refresh, duplicates, merge, build, check, serve, publish, theme, schema):
     profilegen.add_command(command)
 
 

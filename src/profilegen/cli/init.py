@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 @click.option("--name", callback=person_name, metavar="NAME", help="Whose site it is, as papers print the name.")
 @click.option("--title", callback=words_of_a_line, help="What the site is called; default: the name.")
 @click.option("--github", is_flag=True, help="Write a workflow that checks, builds and deploys at every push.")
-def init(directory: Path, name: str | None, title: str | None, *, github: bool) -> int:
+@click.option("--from", "origin", metavar="SITE", help="Move a site over: its folder, or a .bib file.")
+def init(directory: Path, name: str | None, title: str | None, origin: str | None, *, github: bool) -> int:
     """Begin a site in the folder DIR (default: this folder): settings, an author, two sample papers.
 
     Asks for what is not given where it runs on a terminal. No file is overwritten; in a folder that holds a site, only
     the workflow is added, with --github. The samples are left out as soon as the site has a paper of its own.
+
+    --from takes the folder of an al-folio, academicpages or HugoBlox site, or a bibliography: author, papers with their
+    files, selected ones and old addresses come over, and no samples are written.
     """
     from profilegen.problems import Failure, quoted_path
     from profilegen.starting.site import Wanted, add_workflow, begin_site, is_begun
@@ -29,6 +33,10 @@ def init(directory: Path, name: str | None, title: str | None, *, github: bool) 
         if not github:
             raise Failure(f"there is a site in {quoted_path(str(directory))} already", "`--github` adds the workflow")
         return _told(add_workflow(directory))
+    if origin:
+        from profilegen.cli.init_from import moved
+
+        return moved(directory, origin, name, title, github=github)
     name = name or asked("Your name, as papers print it", "--name", person_name)
     title = title or asked("The title of the site", "--title", words_of_a_line, default=name)
     return _told(begin_site(directory, Wanted(name, title, github=github)), directory)

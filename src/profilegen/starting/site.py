@@ -13,6 +13,9 @@ from profilegen.starting.write import Begun, write_new
 WORKFLOW: Final = ".github/workflows/pages.yml"
 """Where GitHub looks for the workflow that deploys the site."""
 
+REFRESH: Final = ".github/workflows/refresh.yml"
+"""Where it looks for the one that brings citation counts up to date."""
+
 _ABOUT: Final = "Who this is, in a few sentences of Markdown. This text stands on the profile: write your own."
 
 
@@ -41,7 +44,7 @@ def begin_site(root: Path, wanted: Wanted) -> Begun:
 
 
 def add_workflow(root: Path) -> Begun:
-    """Write the workflow for GitHub Pages into the site in the folder `root`, unless it is there."""
+    """Write the workflows for GitHub into the site in the folder `root`, unless they are there."""
     return write_new(root, workflow_files())
 
 
@@ -67,5 +70,5 @@ def sample_files(name: str) -> Mapping[str, str]:
 
 
 def workflow_files() -> Mapping[str, str]:
-    """The workflow for GitHub Pages by its path."""
-    return {WORKFLOW: text("pages.yml")}
+    """The workflows for GitHub by their paths: Pages at every push, fresh counts once a week."""
+    return {WORKFLOW: text("pages.yml"), REFRESH: text("refresh.yml")}
