@@ -8,7 +8,7 @@ from typing import Final
 
 from profilegen.importing.candidate import Reading
 from profilegen.importing.formats import read
-from profilegen.problems import Failure, Place, problem, quoted, quoted_path
+from profilegen.problems import Failure, Place, problem, quoted_path
 
 STANDARD_INPUT: Final = "-"
 SIZE_LIMIT: Final = 100_000_000
@@ -94,8 +94,3 @@ def _decoded(raw: bytes) -> tuple[str, bool]:
         return raw.decode("utf-8-sig"), False
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace"), True
-
-
-def unknown_service(word: str, names: Iterable[str]) -> Failure:
-    """The failure for a reference to a service that there is not."""
-    return Failure(f"there is no service {quoted(word)}", f"there are {', '.join(sorted(names))}")

@@ -22,6 +22,10 @@ _ENTITIES: Final = {sign: f"&#{ord(sign)};" for sign in "\\`~'-"}
 _KNOWN_TAG: Final = re.compile(r"</?(?:em|i|b|strong|sub|sup)>", re.IGNORECASE)
 
 
+WRAPPED: Final = 160
+"""A text whose lines are all longer than this was not wrapped."""
+
+
 def escaped(text: str) -> str:
     """`text` so that the page prints it as it is; the inline tags that abstracts and titles have are left to it."""
     return _MEANS.sub(_backslashed, text)
@@ -111,6 +115,9 @@ def from_html(text: str) -> str:
 def paragraphs(text: str) -> str:
     """Readable text: lines without blanks at their ends, one empty line between paragraphs."""
     lines = [" ".join(line.split()) for line in readable(text).split("\n")]
+    if all(len(line) > WRAPPED for line in lines if line):
+        # Nobody wraps at this width: each line is a paragraph, as folded YAML has it.
+        return "\n\n".join(line for line in lines if line)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
 
 
