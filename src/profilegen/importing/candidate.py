@@ -9,6 +9,11 @@ from profilegen.problems import Place, Problem
 Fields = Mapping[str, Plain]
 
 
+def lacking(fields: Fields) -> str:
+    """What a paper needs and the fields do not say: `title`, `author`, or "" where both are there."""
+    return next((key.removesuffix("s") for key in ("title", "authors") if not fields.get(key)), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One paper found elsewhere. `fields` are those of a paper's file, `place` is where the source speaks of it.

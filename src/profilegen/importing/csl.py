@@ -7,7 +7,7 @@ from typing import Any, Final
 from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
 from profilegen.importing.calendar import date_of, iso
-from profilegen.importing.candidate import Candidate, Reading
+from profilegen.importing.candidate import Candidate, Reading, lacking
 from profilegen.importing.json_items import items
 from profilegen.importing.markdown import from_html, inline, untagged
 from profilegen.importing.people import group, person, unparsed, with_details
@@ -37,11 +37,7 @@ def read_csl(text: str, path: str) -> Reading:
     """The papers of a CSL-JSON file called `path`."""
     candidates: list[Candidate] = []
     problems: list[Problem] = []
-    for item in items(text, path):
-        if isinstance(item, Problem):
-            problems.append(item)
-            continue
-        value, place = item
+    for value, place in items(text, path, problems):
         for one in value.get("items", [value]) if isinstance(value, dict) else [value]:
             found = csl_item(one, place, problems)
             candidates += [found] if found is not None else []
@@ -56,11 +52,11 @@ def csl_item(item: object, place: Place, problems: list[Problem], *, rest: bool 
     fields = _fields(item)
     if rest:
         fields["extra"] = {key: untagged(str(held)) for key, held in item.items() if _is_extra(key, held)}
-    missing = [key for key in ("title", "authors") if not fields[key]]
+    missing = lacking(fields)
     name = _text(item, "citation-key") or _text(item, "id")
     if missing:
         what = quoted(name) if name else "an item"
-        problems.append(problem("bad-entry", place, f"{what} has no {missing[0].removesuffix('s')}"))
+        problems.append(problem("bad-entry", place, f"{what} has no {missing}"))
         return None
     return Candidate(fields, place, name)
 

@@ -10,7 +10,7 @@ from profilegen.importing import addresses
 from profilegen.importing.bibtex_fields import CALLED, DROPPED, LANGUAGES, LINKS, MASTER, SIMPLE, STATUSES, TYPES
 from profilegen.importing.bibtex_names import names
 from profilegen.importing.calendar import date_of
-from profilegen.importing.candidate import Candidate
+from profilegen.importing.candidate import Candidate, lacking
 from profilegen.importing.latex import markdown, plain
 from profilegen.importing.markdown import from_html
 from profilegen.importing.people import GAP, group, unparsed
@@ -62,10 +62,10 @@ def candidate(raw: Raw, problems: list[Problem]) -> Candidate | None:
     entry = _Entry(raw)
     entry.put("title", _title(entry))
     _people(entry)
-    missing = [key for key in ("title", "authors") if key not in entry.found]
+    missing = lacking(entry.found)
     if missing:
         name = quoted(raw.key) if raw.key else "an entry without a key"
-        problems.append(problem("bad-entry", raw.place, f"{name} has no {missing[0].removesuffix('s')}"))
+        problems.append(problem("bad-entry", raw.place, f"{name} has no {missing}"))
         return None
     selected = folded_key(entry.take("selected")) in ("true", "yes", "1")
     _identifiers(entry)

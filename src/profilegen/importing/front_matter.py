@@ -1,7 +1,7 @@
 """The front matter of another generator's Markdown file: its keys as text, and its body."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from profilegen.content import nodes
 from profilegen.content.nodes import Plain
 from profilegen.content.read import parse_source
 from profilegen.content.source import Source, readable
+from profilegen.importing.candidate import lacking
 from profilegen.problems import Place, Problem, problem
 
 _TOML: Final = re.compile(r"\A\+\+\+\s*\n(.*?)^\+\+\+\s*$\n?(.*)", re.DOTALL | re.MULTILINE)
@@ -44,6 +45,18 @@ def post(text: str, path: str) -> Post | Problem:
         return problem("bad-entry", Place(path, first.place.line, first.place.column), first.message, first.hint)
     held = nodes.plain(read.node)
     return Post(held if isinstance(held, dict) else {}, read.body.source, Place(path))
+
+
+def paper_post(
+    text: str, path: str, fields: Callable[[Post], dict[str, Plain]]
+) -> tuple[Post, dict[str, Plain]] | Problem:
+    """The file and what `fields` makes of it, or why it is no paper."""
+    read = post(text, path)
+    if isinstance(read, Problem):
+        return read
+    made = fields(read)
+    missing = lacking(made)
+    return problem("bad-entry", read.place, f"the file has no {missing}") if missing else (read, made)
 
 
 def _toml(found: re.Match[str], path: str) -> Post | Problem:

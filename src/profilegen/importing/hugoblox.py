@@ -8,12 +8,12 @@ from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
 from profilegen.importing.calendar import date_of
 from profilegen.importing.candidate import Candidate, Reading
-from profilegen.importing.front_matter import Post, post
+from profilegen.importing.front_matter import Post, paper_post
 from profilegen.importing.markdown import from_html, inline, paragraphs, untagged
 from profilegen.importing.people import GAP, unparsed
 from profilegen.model.folding import folded_key
 from profilegen.model.paper import PaperType
-from profilegen.problems import Problem, problem
+from profilegen.problems import Problem
 
 _TYPES: Final = {
     "0": PaperType.OTHER,
@@ -59,14 +59,10 @@ _TAKEN: Final = frozenset(
 
 def read_hugoblox(text: str, path: str) -> Reading:
     """The paper of the file called `path`."""
-    read = post(text, path)
-    if isinstance(read, Problem):
-        return Reading(problems=(read,))
-    fields = _fields(read)
-    missing = [key for key in ("title", "authors") if not fields[key]]
-    if missing:
-        message = f"the file has no {missing[0].removesuffix('s')}"
-        return Reading(problems=(problem("bad-entry", read.place, message),))
+    found = paper_post(text, path, _fields)
+    if isinstance(found, Problem):
+        return Reading(problems=(found,))
+    read, fields = found
     selected = read.text("featured").lower() == "true"
     where = PurePosixPath(path)
     name = where.parent.name if where.stem in ("index", "_index") else where.stem

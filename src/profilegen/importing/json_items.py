@@ -10,8 +10,8 @@ from profilegen.problems import Place, Problem, problem
 _SPACE: Final = re.compile(r"[\s,]*")
 
 
-def items(text: str, path: str) -> Iterator[tuple[Any, Place] | Problem]:
-    """The items of a list, or the one object that the text is; last a problem where it cannot be read further."""
+def items(text: str, path: str, problems: list[Problem]) -> Iterator[tuple[Any, Place]]:
+    """The items of a list, or the one object that the text is; a problem is added where it cannot be read further."""
     decoder = json.JSONDecoder()
     at = _after_space(text, 0)
     in_list = text[at : at + 1] == "["
@@ -23,7 +23,7 @@ def items(text: str, path: str) -> Iterator[tuple[Any, Place] | Problem]:
         except (ValueError, RecursionError) as error:
             line = place.line if isinstance(error, RecursionError) else getattr(error, "lineno", place.line)
             reason = "it is nested too deep" if isinstance(error, RecursionError) else getattr(error, "msg", str(error))
-            yield problem("bad-entry", Place(path, line), f"the JSON cannot be read from here on: {reason}")
+            problems.append(problem("bad-entry", Place(path, line), f"the JSON cannot be read from here on: {reason}"))
             return
         yield value, place
         at = _after_space(text, at)

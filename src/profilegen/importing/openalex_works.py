@@ -6,7 +6,7 @@ from typing import Any, Final
 from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
 from profilegen.importing.calendar import date_of
-from profilegen.importing.candidate import Candidate
+from profilegen.importing.candidate import Candidate, lacking
 from profilegen.importing.markdown import inline, tidy, untagged
 from profilegen.importing.people import unparsed, with_details
 from profilegen.importing.source import Count
@@ -40,9 +40,9 @@ def candidate(work: Mapping[str, Any], place: Place, problems: list[Problem]) ->
     if str(work.get("type")) in _NO_PAPER:
         problems.append(problem("no-paper", place, f"{quoted(name)} is {quoted(str(work.get('type')))}, and no paper"))
         return None
-    missing = [key for key in ("title", "authors") if not fields[key]]
+    missing = lacking(fields)
     if missing:
-        problems.append(problem("bad-entry", place, f"{quoted(name)} has no {missing[0].removesuffix('s')}"))
+        problems.append(problem("bad-entry", place, f"{quoted(name)} has no {missing}"))
         return None
     return Candidate(fields, place, name)
 

@@ -22,11 +22,7 @@ def read_own(text: str, path: str) -> Reading:
     """The papers of a site's own JSON called `path`: the whole of it, a list of records or one record."""
     candidates: list[Candidate] = []
     problems: list[Problem] = []
-    for item in items(text, path):
-        if isinstance(item, Problem):
-            problems.append(item)
-            continue
-        whole, place = item
+    for whole, place in items(text, path, problems):
         for record in _records(whole):
             found = _candidate(record, place, problems)
             candidates += [found] if found is not None else []

@@ -7,12 +7,12 @@ from profilegen.importing import addresses
 from profilegen.importing.bibtex_names import names
 from profilegen.importing.calendar import date_of, iso
 from profilegen.importing.candidate import Candidate, Reading
-from profilegen.importing.front_matter import Post, post
+from profilegen.importing.front_matter import Post, paper_post
 from profilegen.importing.latex import markdown
 from profilegen.importing.markdown import from_html, inline, untagged
 from profilegen.importing.people import person
 from profilegen.model.paper import PaperType
-from profilegen.problems import Problem, problem
+from profilegen.problems import Problem
 
 _TAKEN: Final = frozenset(
     "title tex_title abstract layout series id month firstpage lastpage page order cycles bibtex_author author date "
@@ -23,14 +23,10 @@ _TAKEN: Final = frozenset(
 
 def read_pmlr(text: str, path: str) -> Reading:
     """The paper of a post called `path`."""
-    read = post(text, path)
-    if isinstance(read, Problem):
-        return Reading(problems=(read,))
-    fields = _fields(read)
-    missing = [key for key in ("title", "authors") if not fields[key]]
-    if missing:
-        message = f"the post has no {missing[0].removesuffix('s')}"
-        return Reading(problems=(problem("bad-entry", read.place, message),))
+    found = paper_post(text, path, _fields)
+    if isinstance(found, Problem):
+        return Reading(problems=(found,))
+    read, fields = found
     return Reading((Candidate(fields, read.place, read.text("id")),))
 
 

@@ -9,7 +9,7 @@ import rispy
 from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
 from profilegen.importing.calendar import date_of
-from profilegen.importing.candidate import Candidate, Reading
+from profilegen.importing.candidate import Candidate, Reading, lacking
 from profilegen.importing.markdown import from_html, inline, untagged
 from profilegen.importing.people import unparsed
 from profilegen.model.paper import PaperType
@@ -57,10 +57,9 @@ def read_ris(text: str, path: str) -> Reading:
             problems.append(problem("bad-entry", place, f"the record cannot be read: {error}"))
             continue
         fields = _fields(_Record(read[0])) if read else {}
-        if fields.get("title") and fields.get("authors"):
+        if not (missing := lacking(fields)):
             candidates.append(Candidate(fields, place, str(fields["title"])))
         else:
-            missing = "title" if not fields.get("title") else "author"
             first = record.strip().partition("\n")[0]
             problems.append(problem("bad-entry", place, f"the record {quoted(first)} has no {missing}"))
     return Reading(tuple(candidates), tuple(problems))
