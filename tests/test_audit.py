@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from audit import axe, crowd, loading, markup, npm, report
+from audit import axe, crowd, loading, markup, npm, report, workflows
 from audit.finding import Finding, Outcome
 from audit.server import served
 from audit.sites import ROOT, Site, built
@@ -150,3 +150,13 @@ def test_the_lock_file_names_versions_and_hashes_but_no_host() -> None:
     locked = {name: package for name, package in packages.items() if name}
     assert [name for name, package in locked.items() if "resolved" in package] == []
     assert [name for name, package in locked.items() if not package.get("integrity", "").startswith("sha512-")] == []
+
+
+@needs_npm
+def test_a_workflow_with_a_fault_is_found(tmp_path: Path) -> None:
+    good = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo\n"
+    files = [tmp_path / "good.yml", tmp_path / "bad.yml"]
+    for file, text in zip(files, (good, good.replace("echo", "echo ${{ github.none }}")), strict=True):
+        file.write_text(text, encoding="utf-8")
+    (only,) = workflows.findings(files)
+    assert (only.page, only.rule, only.place) == ("bad.yml", "expression", "6:23")

@@ -26,6 +26,7 @@ ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src" / "profilegen"
 
 DOORS: Final[Mapping[str, str]] = {
+    "bibtexparser": "importing",
     "click": "cli",
     "jinja2": "theme",
     "markupsafe": "theme",
@@ -35,7 +36,10 @@ DOORS: Final[Mapping[str, str]] = {
     "nh3": "markup",
     "pydantic": "content",
     "pydantic_core": "content",
+    "pylatexenc": "importing",
+    "rispy": "importing",
     "starlette": "preview",
+    "urllib3": "importing",
     "uvicorn": "preview",
     "watchdog": "preview",
     "yaml": "content",

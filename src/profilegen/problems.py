@@ -86,6 +86,10 @@ class Failure(Exception):
         return self.message
 
 
+class OutsideFailure(Failure):
+    """The world outside does not go along: a network, a host, a repository elsewhere."""
+
+
 def problem(code: str, place: Place, message: str, hint: str = "", *, record: str = "") -> Problem:
     """A problem with the severity that its code has by default."""
     return Problem(place, code, message, hint, CODES[code].severity, record)
@@ -164,6 +168,15 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "duplicate-orcid": "two authors have the same ORCID",
             "orcid-conflict": "the same name with two different ORCIDs",
             "unknown-metric": "a metric is defined twice, cannot be loaded, or is over a number papers do not have",
+            # publishing the site
+            "broken-link": "a page links to an address of the site where nothing is",
+            "missing-fragment": "a page links to a place of a page that is not on it",
+            "local-address": "a page links to the machine that the site was made on",
+            "too-large": "a file or the site is larger than GitHub Pages takes",
+            "same-path": "two files of the site have one path where case does not matter",
+            "public-sample": "a sample would be published",
+            # bibliographies that are imported
+            "bad-entry": "an entry of a bibliography cannot be read, or names no paper",
             # text
             "nested-text": "the Markdown is nested too deep, or too dense, to be read safely",
         },
@@ -181,11 +194,15 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "bad-formula": "a formula cannot be converted and is shown as its source",
             "unsafe-link": "a link in a text leads nowhere safe and is shown as text",
             "lost-file": "a file among the content that is none of a record's",
+            "sample-paper": "a sample that `profilegen init` wrote is shown, since the site has no other paper",
+            "mended-entry": "an entry of a bibliography was mended as it was imported",
+            "unfit-value": "a value of an imported entry does not fit its key",
         },
     )
     | _codes(
         Severity.NOTE,
         {
+            "no-paper": "an entry of a bibliography that is no paper of its own",
             "folded-name": "a name is linked to an author though its diacritics differ",
             "reported-unsupported": "a reported number is more than the listed papers can support",
         },

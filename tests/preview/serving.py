@@ -97,9 +97,11 @@ def until(holds: Callable[[], bool], what: str, patience: float = PATIENCE) -> N
 
 
 @contextmanager
-def previewed(root: Path, *options: str, wrapper: tuple[str, ...] = ()) -> Iterator[Preview]:
+def previewed(
+    root: Path, *options: str, wrapper: tuple[str, ...] = (), python: str | Path = sys.executable
+) -> Iterator[Preview]:
     """The preview of the site at `root` on a free port, until the block ends."""
-    command = [*wrapper, sys.executable, "-m", "profilegen", "serve", "--port", "0", *options, str(root)]
+    command = [*wrapper, str(python), "-m", "profilegen", "serve", "--port", "0", *options, str(root)]
     process = subprocess.Popen(
         command, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )

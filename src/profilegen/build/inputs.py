@@ -33,9 +33,9 @@ def program() -> bytes:
     return mark.digest()
 
 
-def beside_content(root: Path, theme: str) -> bytes:
-    """The hash of the settings, the words and everything of the theme that a page can show."""
-    mark = blake2b(digest_size=HASH)
+def beside_content(root: Path, theme: str, url: str) -> bytes:
+    """The hash of the settings, the address where they name none, the words, and what pages can show of the theme."""
+    mark = blake2b(url.encode("utf-8"), digest_size=HASH)
     found = find_themes(root)
     if theme not in found.by_name:
         return mark.digest()

@@ -1,7 +1,6 @@
 """A build where something changed: what has to be read is read, what has to be printed is printed."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from profilegen.build.compose import defined, linked
 from profilegen.build.content import Content, change_texts, read_content, records_of, retold, shelve_content
@@ -40,7 +39,7 @@ class Beside:
 def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps: Laps) -> Built:
     """Build the site from what was found, with what is remembered of the last build."""
     with Crew(manner.workers) as crew:
-        beside = _beside(site.root)
+        beside = _beside(site)
         content = read_content(found, memory, crew)
         laps.lap("read")
         stock = Stock(site.state, memory.items)
@@ -68,10 +67,12 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
         return Built(problems, len(order.pages), order.papers, order.authors, written, laps.taken)
 
 
-def _beside(root: Path) -> Beside:
+def _beside(site: Site) -> Beside:
+    root = site.root
     file = read_settings(root)
+    settings = file.settings if file.settings.url else replace(file.settings, url=site.url)
     look, of_look = read_look(root, find_themes(root), file.theme)
-    return Beside(file.settings, look, beside_content(root, look.theme), (*file.problems, *of_look))
+    return Beside(settings, look, beside_content(root, look.theme, site.url), (*file.problems, *of_look))
 
 
 def _is_retold(site: Site, beside: Beside, found: Scan, content: Content, memory: Memory, stock: Stock) -> bool:

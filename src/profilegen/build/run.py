@@ -65,11 +65,12 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a build reads, remembers and writes, at what time."""
+    """Where a build reads, remembers and writes, at what time; `url` is where the site will be, "" if nobody says."""
 
     root: Path
     output: Path
     clock: Clock
+    url: str = ""
 
     @property
     def state(self) -> Path:
@@ -77,13 +78,15 @@ class Site:
         return self.root / STATE
 
 
-def build(root: Path, output: Path, clock: Clock, manner: Manner, say: Say) -> Built:
+def build(root: Path, output: Path, clock: Clock, manner: Manner, say: Say, url: str = "") -> Built:
     """Make the site of the folder `root` in the folder `output`; nothing is touched where a problem stops it.
+
+    `url`, which ends in `/`, is where the site will be, where the settings do not say.
 
     Raises:
         Failure: the output is no safe place, cannot be written, a template is wrong, or a worker died.
     """
-    site, laps = Site(root, Path(os.path.realpath(output)), clock), Laps()
+    site, laps = Site(root, Path(os.path.realpath(output)), clock, url), Laps()
     with locked(site.state, LOCK_SECONDS, say.line), _collector_paused():
         check_target(output, root, [root / name for name in SOURCES])
         check_site(root)
@@ -104,7 +107,7 @@ def _is_as_it_was(site: Site, memory: Memory, sheet: Sheet, found: Scan) -> bool
         sheet.clock == site.clock
         and sheet.output == str(site.output)
         and _same_content(memory, found)
-        and sheet.inputs == beside_content(site.root, sheet.theme)
+        and sheet.inputs == beside_content(site.root, sheet.theme, site.url)
         and (site.output / MANIFEST).is_file()
         and all(unchanged(mark_at(str(site.root / one.source)), one.source_mark) for one in sheet.copied if one.source)
         and _stands(sheet)

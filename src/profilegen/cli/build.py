@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from profilegen.cli.asking import address
 from profilegen.cli.progress import Teller
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ def _workers(_context: click.Context, _parameter: click.Parameter, value: str) -
     return int(value)
 
 
-@click.command(epilog="Example: profilegen build --strict")
+@click.command(short_help="Write the site into the folder output.", epilog="Example: profilegen build --strict")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where the site goes; default: the folder output in SITE."
+)
+@click.option(
+    "--url", metavar="ADDRESS", callback=address, default="", help="Where the site will be, if the settings do not say."
 )
 @click.option("--strict", is_flag=True, help="Let warnings stop the build as errors do.")
 @click.option(
@@ -41,6 +45,7 @@ def _workers(_context: click.Context, _parameter: click.Parameter, value: str) -
 def build(  # noqa: PLR0913 - one for each option
     site: Path,
     output: Path | None,
+    url: str,
     *,
     strict: bool,
     workers: int | None,
@@ -62,7 +67,7 @@ def build(  # noqa: PLR0913 - one for each option
 
     start = time.perf_counter()
     manner = Manner(strict=strict, workers=workers, remembering=not no_cache)
-    built = make(site, output or site / "output", clock(), manner, Teller(silent=quiet or as_json))
+    built = make(site, output or site / "output", clock(), manner, Teller(silent=quiet or as_json), url)
     seconds = time.perf_counter() - start
     if as_json:
         click.echo(json.dumps(_outcome(built, seconds), ensure_ascii=False, indent=2))

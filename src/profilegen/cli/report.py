@@ -54,10 +54,11 @@ def as_json(found: Problem) -> dict[str, str | int]:
 def tally(problems: Iterable[Problem]) -> str:
     """`2 errors, 1 warning`, "" where there are none."""
     numbers = Counter(found.severity for found in problems)
-    return ", ".join(_number(numbers[severity], severity.value) for severity in Severity if numbers[severity])
+    return ", ".join(number(numbers[severity], severity.value) for severity in Severity if numbers[severity])
 
 
-def _number(count: int, noun: str) -> str:
+def number(count: int, noun: str) -> str:
+    """`1 error`, `1,234 errors`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 

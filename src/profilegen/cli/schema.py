@@ -3,7 +3,10 @@
 import click
 
 
-@click.command(epilog="Example: profilegen schema paper > schemas/paper.json")
+@click.command(
+    short_help="Print the JSON Schema of one kind of file, for editors.",
+    epilog="Example: profilegen schema paper > schemas/paper.json",
+)
 @click.argument("kind", type=click.Choice(["paper", "author", "page", "site"]))
 def schema(kind: str) -> None:
     """Print the JSON Schema of one kind of file: a paper, an author, a page of one's own, the site's settings."""

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from profilegen.preview.site import State
 
 
-@click.command(epilog="Example: profilegen serve --open")
+@click.command(
+    short_help="Show the site in the browser, anew at every save.", epilog="Example: profilegen serve --open"
+)
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The first port to try; 0: any."

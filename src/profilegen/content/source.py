@@ -44,7 +44,12 @@ def read_source(on_disk: Path | str, path: str) -> Source | Problem:
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         return problem("unreadable-file", Place(path), f"the file cannot be read: {reason}")
-    return raw if isinstance(raw, Problem) else _decoded(raw, path)
+    return raw if isinstance(raw, Problem) else decoded(raw, path)
+
+
+def readable(text: str) -> str:
+    """`text` without the characters that may not stand in a file, line ends as LF."""
+    return _BAD_CHARACTER.sub("", _unified(text))
 
 
 def bad_character(text: str, path: str, first_line: int = 1) -> Problem | None:
@@ -77,7 +82,8 @@ def _bytes(file: BinaryIO, path: str) -> bytes | Problem:
     return file.read()
 
 
-def _decoded(raw: bytes, path: str) -> Source | Problem:
+def decoded(raw: bytes, path: str) -> Source | Problem:
+    """The text of a file's bytes, or why it is none."""
     try:
         text = _unified(raw.removeprefix(_BOM).decode())
     except UnicodeDecodeError as error:

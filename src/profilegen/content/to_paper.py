@@ -63,6 +63,7 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
         funding=tuple(Grant(**dict(entry)) for entry in file.funding),
         weight=file.weight,
         draft=file.draft,
+        sample=file.sample,
         added=file.added,
         updated=file.updated,
         old_urls=file.old_urls,

@@ -36,6 +36,11 @@ def parse_yaml(
     return node if whole else None, problems
 
 
+def for_libyaml(text: str) -> str:
+    """`text` with other characters of the same number for those that libyaml would take for line ends."""
+    return _replaced(text, _stand_ins(text))
+
+
 def _document(tree: Tree, parsed: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The tree's document, or the problem at which the parsing stopped."""
     try:

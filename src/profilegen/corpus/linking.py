@@ -13,6 +13,7 @@ from profilegen.corpus.duplicates import duplicates
 from profilegen.corpus.near import near_names
 from profilegen.corpus.order import pages_in_order, papers_in_order
 from profilegen.corpus.references import Ids, category_problems, home_problems, related_problems, selected_problems
+from profilegen.corpus.samples import sample_problems, without_samples
 from profilegen.corpus.versions import versions_of_papers
 from profilegen.model.dates import PartialDate
 from profilegen.model.paper import Byline, Contributor, Paper
@@ -40,6 +41,7 @@ def link(
         *duplicates(listed.papers, corpus.versions),
         *category_problems(listed.papers, listed.settings),
         *future_dates(listed, today),
+        *sample_problems(listed.papers),
         *_reference_problems(corpus, bylines, ids),
     ]
     return corpus, tuple(sorted(problems))
@@ -47,8 +49,9 @@ def link(
 
 def _listed(records: Records, *, drafts: bool) -> Records:
     """The records that count, by id and file."""
+    papers = without_samples(records.papers)
     return Records(
-        papers=tuple(sorted((p for p in records.papers if drafts or not p.draft), key=lambda p: (p.id, p.file))),
+        papers=tuple(sorted((p for p in papers if drafts or not p.draft), key=lambda p: (p.id, p.file))),
         authors=tuple(sorted((a for a in records.authors if drafts or not a.draft), key=lambda a: (a.id, a.file))),
         pages=tuple(sorted((p for p in records.pages if drafts or not p.draft), key=lambda p: (p.id, p.file))),
         settings=records.settings,

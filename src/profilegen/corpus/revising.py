@@ -10,6 +10,7 @@ from profilegen.corpus.linking import by_category
 from profilegen.corpus.near import near_names
 from profilegen.corpus.order import papers_in_order
 from profilegen.corpus.references import Ids, category_problems, related_problems
+from profilegen.corpus.samples import sample_problems
 from profilegen.model.dates import PartialDate
 from profilegen.model.paper import Byline, Contributor, Paper, PaperType
 from profilegen.model.records import Records
@@ -57,12 +58,13 @@ def paper_problems(paper: Paper, records: Records, ids: Ids, today: PartialDate 
     yield from category_problems((paper,), records.settings)
     yield from related_problems(paper, ids)
     yield from future_dates(Records((paper,), (), (), records.settings), today)
+    yield from sample_problems((paper,))
 
 
 def _links(paper: Paper) -> tuple[object, ...]:
     people = (paper.byline, paper.editors, paper.advisors)
     same_work = (paper.doi, paper.arxiv, paper.versions, paper.type is PaperType.PREPRINT)
-    return (paper.id, paper.file, paper.draft, paper.old_urls, paper.files, *people, *same_work)
+    return (paper.id, paper.file, paper.draft, paper.sample, paper.old_urls, paper.files, *people, *same_work)
 
 
 def _with_printed_names(corpus: Corpus, papers: Iterable[Paper]) -> Mapping[str, Paper]:

@@ -190,6 +190,7 @@ class Paper:
     funding: tuple[Grant, ...] = ()
     weight: Fraction | None = None
     draft: bool = False
+    sample: bool = False
     added: PartialDate | None = None
     updated: PartialDate | None = None
     old_urls: tuple[str, ...] = ()

@@ -51,6 +51,8 @@ def _extended(code: int, content: memoryview) -> object:
 
 
 def _decoded(kind: type, value: Any) -> Any:  # noqa: ANN401 - a hook of the library, for any type
+    if kind is object:  # what stands under `extra`: texts, lists and maps
+        return value
     if kind is not Fraction or not isinstance(value, Fraction):
         raise NotImplementedError(kind)
     return value

@@ -31,25 +31,25 @@ class AffiliationEntry(Part):
     """Where the author works or worked."""
 
     SHORTHAND = ", or a text"
-    name: NeededText
+    name: NeededText = Field(description="The organisation.")
     ror: Ror = Field("", description="The organisation's ROR id.")
-    url: OutsideAddress = ""
-    start: Date | None = Field(None, alias="from")
-    end: Date | None = Field(None, alias="to")
+    url: OutsideAddress = Field("", description="The organisation's page.")
+    start: Date | None = Field(None, alias="from", description="Since when.")
+    end: Date | None = Field(None, alias="to", description="Until when.")
 
 
 class ReportedEntry(Part):
     """Numbers that somebody else computed: they stand in place of ours, marked, with source and day."""
 
-    h_index: Count | None = None
-    g_index: Count | None = None
-    i10_index: Count | None = None
-    papers: Count | None = None
-    citations: Count | None = None
-    citations_per_paper: Number | None = None
-    m_quotient: Number | None = None
-    novelty: Share | None = None
-    ai_score: Hundred | None = None
+    h_index: Count | None = Field(None, description="The h-index.")
+    g_index: Count | None = Field(None, description="The g-index.")
+    i10_index: Count | None = Field(None, description="The i10-index.")
+    papers: Count | None = Field(None, description="The number of papers.")
+    citations: Count | None = Field(None, description="The number of citations.")
+    citations_per_paper: Number | None = Field(None, description="Citations per paper.")
+    m_quotient: Number | None = Field(None, description="The m-quotient.")
+    novelty: Share | None = Field(None, description="The Novelty.")
+    ai_score: Hundred | None = Field(None, description="The AI Score.")
     source: NeededText = Field(description="Who says so.")
     url: OutsideAddress = Field("", description="Where it can be looked up.")
     as_of: Date = Field(description="The day they were read.")
@@ -78,24 +78,24 @@ class AuthorFile(Part):
     native_name: PlainText = Field("", description="The name in its own script.")
     other_names: tuple[PersonName, ...] = Field((), description="As printed elsewhere; they link papers.")
     former_names: tuple[PersonName, ...] = Field((), description="They link papers and are never printed.")
-    orcid: Orcid = ""
-    position: PlainText = ""
-    affiliations: Affiliations = ()
-    email: Email = ""
+    orcid: Orcid = Field("", description="The ORCID; it links papers before any name does.")
+    position: PlainText = Field("", description="What stands below the name: Professor of Geology.")
+    affiliations: Affiliations = Field((), description="Where the author works and worked.")
+    email: Email = Field("", description="The e-mail address, as a link on the profile.")
     photo: InsidePath = Field("", description="A picture beside this file or elsewhere in the site.")
     links: Annotated[dict[NeededText, Addresses], Present] = Field(
-        {}, description="homepage, scholar, github, dblp, ..."
+        {}, description="homepage, scholar, github, dblp, cv, and others of your own."
     )
-    interests: tuple[PlainText, ...] = ()
+    interests: tuple[PlainText, ...] = Field((), description="What the author works on, a few words each.")
     group: PlainText = Field("", description="Where the author stands among the people.")
     start: Date | None = Field(None, alias="from", description="Since when the author is with the group.")
     end: Date | None = Field(None, alias="to", description="Until when.")
-    died: Date | None = None
+    died: Date | None = Field(None, description="The day of death; the profile says so.")
     selected: tuple[PlainText, ...] = Field((), description="Ids of the papers that come first, in order.")
     reported: Reports = Field((), description="Numbers from elsewhere, with source and day.")
     weight: Number | None = Field(None, description="Smaller first among the people.")
     profile: Truth = Field(True, description="false: known and linked to their homepage, no page here.")
-    draft: Truth = False
+    draft: Truth = Field(False, description="A draft has no page, and papers do not link to it.")
     old_urls: tuple[OldAddress, ...] = Field((), description="Addresses that now lead here.")
     accept: tuple[ProblemCode, ...] = Field((), description="Warnings and notes that are meant so.")
     extra: dict[str, Any] = Field({}, description="Anything a theme of yours wants.")

@@ -31,6 +31,16 @@ def check(schema: type[File], node: nodes.Mapping) -> tuple[File | None, tuple[P
         return None, tuple(_problem(schema, node, detail) for detail in details)
 
 
+def first_refusal(schema: type[Part], values: Mapping[str, nodes.Plain]) -> tuple[Loc, str] | None:
+    """Where the first of `values` that does not fit its key stands, and why; None where all of them fit."""
+    try:
+        schema.model_validate(dict(values))
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        return detail["loc"], str(detail.get("ctx", {}).get("reason", detail["msg"]))
+    return None
+
+
 def _problem(schema: type[Part], node: nodes.Mapping, detail: ErrorDetails) -> Problem:
     loc = _in_file(node, tuple(part for part in detail["loc"] if part != "[key]"))
     match detail["type"]:

@@ -88,10 +88,10 @@ def _one_as_list(value: object) -> object:
 class DatesEntry(Part):
     """The dates of a paper's steps."""
 
-    submitted: Date | None = None
-    posted: Date | None = None
-    accepted: Date | None = None
-    published: Date | None = None
+    submitted: Date | None = Field(None, description="Sent to the venue.")
+    posted: Date | None = Field(None, description="Made public as a preprint.")
+    accepted: Date | None = Field(None, description="Accepted by the venue.")
+    published: Date | None = Field(None, description="Published by the venue.")
 
 
 class CitationsEntry(Part):
@@ -110,36 +110,36 @@ class RatingEntry(Part):
     """A number that somebody gave the paper."""
 
     SHORTHAND = ", or a number"
-    value: Number
-    source: PlainText = ""
-    as_of: Date | None = None
+    value: Number = Field(description="The number, on the scale that the settings declare.")
+    source: PlainText = Field("", description="Who gave it.")
+    as_of: Date | None = Field(None, description="The day it was given.")
 
 
 class VersionEntry(Part):
     """Another form in which the same paper appeared."""
 
-    kind: NeededText = Field(description="preprint, published, extended, ...")
-    doi: Doi = ""
-    arxiv: Arxiv = ""
-    url: OutsideAddress = ""
-    date: Date | None = None
-    venue: PlainText = ""
+    kind: NeededText = Field(description="preprint, published, extended, and the like.")
+    doi: Doi = Field("", description="Its DOI.")
+    arxiv: Arxiv = Field("", description="Its arXiv id.")
+    url: OutsideAddress = Field("", description="Where it is.")
+    date: Date | None = Field(None, description="When it appeared.")
+    venue: PlainText = Field("", description="Where it appeared.")
 
 
 class RelatedEntry(Part):
     """Another work that belongs to the paper."""
 
-    kind: NeededText = Field(description="erratum, retraction, software, dataset, translation, ...")
+    kind: NeededText = Field(description="erratum, retraction, software, dataset, translation, and the like.")
     id: PlainText = Field("", description="The other paper's id, where it is on this site.")
-    doi: Doi = ""
-    url: Address = ""
+    doi: Doi = Field("", description="Its DOI.")
+    url: Address = Field("", description="Where it is.")
 
 
 class GrantEntry(Part):
     """Who paid."""
 
-    funder: NeededText
-    grant: PlainText = ""
+    funder: NeededText = Field(description="Who paid.")
+    grant: PlainText = Field("", description="The number of the grant.")
 
 
 Citations = Annotated[
@@ -168,29 +168,29 @@ class PaperFile(Part):
     tags: tuple[PlainText, ...] = Field((), description="Words to find it by.")
     keywords: tuple[PlainText, ...] = Field((), description="Read as tags.")
     venue: PlainText = Field("", description="The journal, conference or book it appeared in.")
-    series: PlainText = ""
-    volume: PlainText = ""
-    number: PlainText = ""
-    pages: PlainText = Field("", description="117-132")
+    series: PlainText = Field("", description="The series that the book or the proceedings are in.")
+    volume: PlainText = Field("", description="The volume of the journal, the book or the series.")
+    number: PlainText = Field("", description="The issue of the journal, or the number of the report.")
+    pages: PlainText = Field("", description="The pages: 117-132.")
     eid: PlainText = Field("", description="The article's number where there are no pages.")
-    publisher: PlainText = ""
-    institution: PlainText = ""
+    publisher: PlainText = Field("", description="Who published it.")
+    institution: PlainText = Field("", description="The university of a thesis, or who issued a report.")
     place: PlainText = Field("", description="Where the publisher is.")
     event: PlainText = Field("", description="The conference it was presented at.")
-    edition: PlainText = ""
-    chapter: PlainText = ""
-    isbn: Isbn = ""
-    issn: Issn = ""
-    editors: People = ()
-    advisors: People = ()
+    edition: PlainText = Field("", description="The edition of a book: 2nd.")
+    chapter: PlainText = Field("", description="The number of the chapter in its book.")
+    isbn: Isbn = Field("", description="The ISBN of the book.")
+    issn: Issn = Field("", description="The ISSN of the journal.")
+    editors: People = Field((), description="The editors of the book or the proceedings, as in authors.")
+    advisors: People = Field((), description="The advisors of a thesis, as in authors.")
     language: Language = Field("", description="The language it is written in: en, de, pt-BR.")
     license: PlainText = Field("", description="CC-BY-4.0, or in words.")
-    citekey: CiteKey = Field("", description="Its key in BibTeX.")
-    doi: Doi = ""
-    arxiv: Arxiv = ""
+    citekey: CiteKey = Field("", description="Its key in BibTeX; default: made from name, year and title.")
+    doi: Doi = Field("", description="Its DOI: 10.1000/182, or the address that leads there.")
+    arxiv: Arxiv = Field("", description="Its arXiv id: 2101.00010, cs/9901001, or the address of its page.")
     url: Address = Field("", description="Where it is published.")
     links: Annotated[dict[NeededText, Addresses], Present] = Field(
-        default_factory=dict, description="code, pdf, data, slides, poster, video, project, ..."
+        default_factory=dict, description="code, pdf, data, slides, poster, video, project, and others of your own."
     )
     versions: tuple[VersionEntry, ...] = Field((), description="Preprint and published are one paper.")
     related: tuple[RelatedEntry, ...] = Field((), description="Erratum, retraction, software, translation.")
@@ -204,13 +204,14 @@ class PaperFile(Part):
     ratings: Annotated[dict[Label, Rated], Present] = Field(
         default_factory=dict, description="Further ratings, declared in profilegen.yaml."
     )
-    awards: TextOrList = ()
+    awards: TextOrList = Field((), description="Prizes that the paper won.")
     note: MarkdownText = Field("", description="Markdown, on the paper's page.")
-    funding: tuple[GrantEntry, ...] = ()
+    funding: tuple[GrantEntry, ...] = Field((), description="Who paid.")
     weight: Number | None = Field(None, description="Smaller first; papers without one come last.")
     draft: Truth = Field(False, description="A draft is on no page and in no number.")
-    added: Date | None = None
-    updated: Date | None = None
+    sample: Truth = Field(False, description="A sample is a draft as soon as the site has a paper that is none.")
+    added: Date | None = Field(None, description="The day it came to the site.")
+    updated: Date | None = Field(None, description="The day its file was last changed in substance.")
     old_urls: tuple[OldAddress, ...] = Field((), description="Addresses that now lead here.")
     accept: tuple[ProblemCode, ...] = Field((), description="Warnings and notes that are meant so.")
     extra: dict[str, Any] = Field(default_factory=dict, description="Anything a theme of yours wants.")

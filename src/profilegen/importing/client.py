@@ -1,0 +1,210 @@
+"""A polite HTTP client: says who asks, waits when told to, and goes nowhere it should not.
+
+urllib3 rather than httpx or requests: typed, kept, MIT, without a dependency of its own, and trusting what the machine
+trusts. Its own retries are not used: they would wait as long as a Retry-After asks, and follow a redirect unseen.
+"""
+
+import email.utils
+import ipaddress
+import json
+import socket
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
+from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.request import getproxies
+
+import urllib3
+from urllib3.exceptions import HTTPError
+
+from profilegen import __version__
+from profilegen.problems import Failure, OutsideFailure, quoted
+
+AGENT: Final = f"profilegen/{__version__}"
+ATTEMPTS: Final = 4
+LONGEST_WAIT: Final = 60.0
+"""Seconds that are waited for a service at most, once."""
+SIZE_LIMIT: Final = 50_000_000
+"""The longest answer that is read, in bytes, unpacked."""
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_AGAIN: Final = frozenset({429, 500, 502, 503, 504})
+_NOT_FOUND: Final = frozenset({404, 410})
+_MOST_REDIRECTS: Final = 5
+_CHUNK: Final = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How services are asked. `local` are hosts with ports that may be asked without TLS and on this machine.
+
+    `timeout` is for each step of the network, `deadline` for a whole answer, `pauses` between two questions to a host,
+    all in seconds.
+    """
+
+    contact: str = ""
+    local: frozenset[str] = frozenset()
+    timeout: float = 20.0
+    deadline: float = 120.0
+    pauses: Mapping[str, float] = field(default_factory=lambda: {"export.arxiv.org": 3.0, "arxiv.org": 3.0})
+    pause: float = 0.1
+    sleep: Callable[[float], None] = time.sleep
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class NotFound(Failure):
+    """The service does not have what was asked for."""
+
+
+class Client:
+    """Asks services, one question after another."""
+
+    def __init__(self, manners: Manners) -> None:
+        self._manners = manners
+        self._asked: dict[str, float] = {}
+
+    @cached_property
+    def _pool(self) -> urllib3.PoolManager:
+        proxy = getproxies().get("https")
+        return urllib3.ProxyManager(proxy) if proxy and not self._manners.local else urllib3.PoolManager()
+
+    def json(self, address: str, query: Mapping[str, str] | None = None, accept: str = "application/json") -> Any:  # noqa: ANN401 - JSON is anything
+        """The JSON that is answered; OutsideFailure where there is none."""
+        body = self.get(address, query, accept)
+        try:
+            return json.loads(body)
+        except (ValueError, RecursionError):
+            raise OutsideFailure(f"{_host(address)} answered something that is no JSON", "try again later") from None
+
+    def get(self, address: str, query: Mapping[str, str] | None = None, accept: str = "*/*") -> bytes:
+        """The body of a good answer; NotFound where there is none by that name, OutsideFailure for anything else."""
+        whole = f"{address}?{urlencode(query)}" if query else address
+        wait = 0.0
+        reason = ""
+        for attempt in range(ATTEMPTS):
+            self._wait(wait, address, reason)
+            try:
+                answer = self._followed(whole, accept)
+            except (HTTPError, OSError) as error:
+                wait, reason = 2.0**attempt, f"cannot be reached ({_said(error)})"
+                continue
+            if answer.status not in _AGAIN:
+                return _good(answer, address)
+            wait, reason = _asked_wait(answer) or 2.0**attempt, f"answers {answer.status}"
+        raise OutsideFailure(f"{_host(address)} {reason}", "nothing was written: try again later")
+
+    def _wait(self, seconds: float, address: str, reason: str) -> None:
+        if seconds > LONGEST_WAIT:
+            message = f"{_host(address)} {reason} and asks to wait {seconds:.0f} s"
+            raise OutsideFailure(message, "nothing was written: try again then")
+        if seconds:
+            self._manners.sleep(seconds)
+
+    def _followed(self, address: str, accept: str) -> _Answer:
+        for _ in range(_MOST_REDIRECTS + 1):
+            self._check(address)
+            answer = self._once(address, accept)
+            if answer.status not in _REDIRECTS or "location" not in answer.headers:
+                return answer
+            address = urljoin(address, answer.headers["location"])
+        raise OutsideFailure(f"{_host(address)} redirects without end", "try again later")
+
+    def _once(self, address: str, accept: str) -> _Answer:
+        self._pace(urlsplit(address).netloc)
+        end = time.monotonic() + self._manners.deadline
+        timeout = urllib3.Timeout(total=None, connect=self._manners.timeout, read=self._manners.timeout)
+        response = self._pool.request(
+            "GET",
+            address,
+            headers=self._headers(accept),
+            redirect=False,
+            retries=False,
+            timeout=timeout,
+            preload_content=False,
+        )
+        try:
+            body = bytearray()
+            while chunk := response.read(_CHUNK, decode_content=True):
+                body += chunk
+                if len(body) > SIZE_LIMIT:
+                    raise OutsideFailure(f"{_host(address)} answers more than {SIZE_LIMIT:,} bytes", "ask for less")
+                if time.monotonic() > end:
+                    raise OutsideFailure(f"{_host(address)} takes too long to answer", "try again later")
+            return _Answer(
+                response.status, {name.lower(): value for name, value in response.headers.items()}, bytes(body)
+            )
+        finally:
+            response.close()
+
+    def _headers(self, accept: str) -> dict[str, str]:
+        contact = f" (mailto:{self._manners.contact})" if self._manners.contact else ""
+        return {"User-Agent": f"{AGENT}{contact}", "Accept": accept, "Accept-Encoding": "gzip"}
+
+    def _pace(self, host: str) -> None:
+        pause = 0.0 if host in self._manners.local else self._manners.pauses.get(host, self._manners.pause)
+        now = time.monotonic()
+        ready = self._asked.get(host, now - pause) + pause
+        if ready > now:
+            self._manners.sleep(ready - now)
+        self._asked[host] = time.monotonic()
+
+    def _check(self, address: str) -> None:
+        """OutsideFailure unless the address is https, without credentials, and of a host on the public network."""
+        parts = urlsplit(address)
+        if parts.netloc in self._manners.local and parts.scheme == "http":
+            return
+        if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
+            raise OutsideFailure(f"{quoted(_bare(address))} is not asked: only https addresses are", "")
+        if self._is_inside(parts.hostname, parts.port or 443):
+            raise OutsideFailure(f"{quoted(parts.hostname)} is not asked: it is no host on the public network", "")
+
+    def _is_inside(self, host: str, port: int) -> bool:
+        try:
+            found = [ipaddress.ip_address(host)]
+        except ValueError:
+            if isinstance(self._pool, urllib3.ProxyManager):
+                return False  # the proxy looks the name up
+            known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = [ipaddress.ip_address(str(one[4][0]).partition("%")[0]) for one in known]
+        return not all(address.is_global for address in found)
+
+
+def _good(answer: _Answer, address: str) -> bytes:
+    if answer.status == 200:  # noqa: PLR2004 - OK
+        return answer.body
+    if answer.status in _NOT_FOUND:
+        raise NotFound(f"{_host(address)} has nothing at {quoted(urlsplit(address).path)}", "look at the id again")
+    raise OutsideFailure(f"{_host(address)} answers {answer.status} for {quoted(urlsplit(address).path)}", "")
+
+
+def _asked_wait(answer: _Answer) -> float:
+    """The seconds that Retry-After asks for, as a number or a date; 0 where it asks for none."""
+    text = answer.headers.get("retry-after", "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        then = email.utils.parsedate_to_datetime(text).timestamp()
+    except (ValueError, TypeError):
+        return 0.0
+    return max(0.0, then - time.time())
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc.rpartition("@")[2]
+
+
+def _bare(address: str) -> str:
+    """An address without what may be secret in it."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{_host(address)}{parts.path}"
+
+
+def _said(error: Exception) -> str:
+    return type(error).__name__ if isinstance(error, HTTPError) else str(getattr(error, "strerror", "") or error)

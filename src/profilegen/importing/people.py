@@ -1,0 +1,81 @@
+"""Names as a content file has them: the plainest way of writing that is read as the same name."""
+
+import contextlib
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from profilegen.content.nodes import Plain
+from profilegen.content.schema.people import GAP_WORDS, LAST_GAP_WORDS
+from profilegen.content.schema.values import TITLE_LENGTH
+from profilegen.importing.markdown import tidy
+from profilegen.model.folding import same_key
+from profilegen.model.identifiers import orcid
+from profilegen.model.names import Name
+
+GAP: Final = "..."
+
+_COLLECTIVE: Final = re.compile(
+    r"\b(?:collaborations?|consortium|group|team|project|survey|society|university|institute|committee|network|"
+    r"initiative|investigators|laboratory|agency|association|foundation|observatory)\b",
+    re.IGNORECASE,
+)
+
+
+def written(name: Name) -> Plain:
+    """`Given Family`, `Family, Given`, or the parts."""
+    if name.literal:
+        return {"literal": name.full}
+    for text in (name.full, name.inverted):
+        if _reads_as(text, name):
+            return text
+    parts = {"given": name.given, "family": name.family, "particle": name.particle, "suffix": name.suffix}
+    return {key: value for key, value in parts.items() if value}
+
+
+def person(family: str, given: str = "", particle: str = "", suffix: str = "") -> Plain:
+    """A person's name from its parts; None where there is nothing in them."""
+    family, given, particle, suffix = map(tidy, (family, given, particle, suffix))
+    if not family and not given:
+        return None
+    return written(Name.of_parts(family, given, particle, suffix))
+
+
+def unparsed(text: str) -> Plain:
+    """A name from one text, a group's where it says so; None where there is nothing in it."""
+    plain = tidy(text)
+    if not plain:
+        return None
+    try:
+        name = Name.group(plain) if _COLLECTIVE.search(plain) else Name.parse(plain)
+    except ValueError:
+        name = Name.group(plain)
+    return written(name)
+
+
+def group(text: str) -> Plain:
+    """The name of a body, never split."""
+    return {"literal": tidy(text)} if tidy(text) else None
+
+
+def with_details(name: Plain, *, orcid_id: str = "", affiliations: Iterable[str] = ()) -> Plain:
+    """The entry of a byline with what the source says of this author besides."""
+    known: dict[str, Plain] = {}
+    with contextlib.suppress(ValueError):
+        known["orcid"] = orcid(orcid_id)
+    places: list[Plain] = [place for place in map(tidy, affiliations) if place]
+    if places:
+        known["affiliations"] = places
+    if not known or name is None:
+        return name
+    return {**(name if isinstance(name, dict) else {"name": name}), **known}
+
+
+def _reads_as(text: str, name: Name) -> bool:
+    if same_key(text) in GAP_WORDS | LAST_GAP_WORDS or len(text) > TITLE_LENGTH:
+        return False
+    try:
+        read = Name.parse(text)
+    except ValueError:
+        return False
+    return (read.full, read.given, read.suffix) == (name.full, name.given, name.suffix)

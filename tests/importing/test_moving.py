@@ -1,0 +1,158 @@
+"""`profilegen init --from`: sites of other generators and bibliographies moved over, with files and old addresses."""
+
+from pathlib import Path
+
+from folders import run_profilegen, write_files
+
+BIB = """\
+@article{one, title={One}, author={Lovelace, Ada and Two, Ben}, year=2020, pdf={one.pdf}, slides={none.pdf},
+  selected={true}}
+@article{two, title={Two}, author={A. Lovelace}, year=2021, pdf={https://example.org/two.pdf}}
+@article{bad, title={Bad}}
+"""
+
+
+def built(root: Path) -> None:
+    done = run_profilegen("build", cwd=root)
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_al_folio_site(tmp_path: Path) -> None:
+    write_files(
+        tmp_path / "old",
+        {
+            "_bibliography/papers.bib": BIB,
+            "_config.yml": "title: blank\nfirst_name: Ada\nlast_name: Lovelace\nurl: https://ada.example.net\n"
+            "baseurl: /me\na: &x b\n",
+            "_data/socials.yml": "email: ada@example.net\norcid_id: 0000-0002-1825-0097\nscholar_userid: abc\n"
+            "github_username: ada\n",
+            "_pages/about.md": "---\nsubtitle: <b>Analyst</b> at Engines\n---\nHello {% include x %}, I am **Ada**.\n",
+            "assets/pdf/one.pdf": "pdf",
+        },
+    )
+    done = run_profilegen("init", "new", "--from", "old", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "'bad' has no author" in done.stderr
+    assert "copied 1 file beside the papers" in done.stdout
+    new = tmp_path / "new"
+    assert (new / "content/authors/ada-lovelace.md").read_text("utf-8") == (
+        "---\n"
+        "name: Ada Lovelace\n"
+        "other_names: [A. Lovelace]\n"
+        "position: Analyst at Engines\n"
+        "links:\n"
+        "  scholar: https://scholar.google.com/citations?user=abc\n"
+        "  github: https://github.com/ada\n"
+        "email: ada@example.net\n"
+        "orcid: 0000-0002-1825-0097\n"
+        "selected: [lovelace-2020-one]\n"
+        "---\n"
+        "Hello , I am **Ada**.\n"
+    )
+    folder = new / "content/papers/lovelace-2020-one"
+    assert (folder / "one.pdf").read_text("utf-8") == "pdf"
+    assert "links:\n  pdf: one.pdf\n" in (folder / "index.md").read_text("utf-8")
+    assert "slides: none.pdf" in (folder / "index.md").read_text("utf-8")
+    settings = (new / "profilegen.yaml").read_text("utf-8")
+    assert "\ntitle: Ada Lovelace\n" in settings
+    assert "\nurl: https://ada.example.net/me/\n" in settings
+    assert not [path for path in (new / "content").rglob("*") if "sample" in path.name]
+    built(new)
+
+
+def test_an_academicpages_site(tmp_path: Path) -> None:
+    write_files(
+        tmp_path / "old",
+        {
+            "_publications/2020-engines.md": """\
+                ---
+                title: "Engines"
+                permalink: /publication/2020-engines
+                date: 2020-02-03
+                venue: 'Journal of Engines'
+                paperurl: '/files/engines.pdf'
+                citation: 'Lovelace, A., Two, B. (2020). "Engines." <i>Journal of Engines</i>. 1(2).'
+                ---
+                We study them.
+                """,
+            "files/engines.pdf": "pdf",
+            "_config.yml": 'title: "A page"\nauthor:\n  name: "Ada Lovelace"\n  bio: "Analyst"\n'
+            "  employer: Engines Ltd\n  github: ada\n",
+            "_pages/about.md": "---\ntitle: About\n---\nHello.\n",
+        },
+    )
+    done = run_profilegen("init", "new", "--from", "old", "--github", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    new = tmp_path / "new"
+    text = (new / "content/papers/lovelace-2020-engines/index.md").read_text("utf-8")
+    assert "pdf: engines.pdf" in text
+    assert "old_urls: [/publication/2020-engines]" in text
+    assert "affiliations: [Engines Ltd]" in (new / "content/authors/ada-lovelace.md").read_text("utf-8")
+    assert (new / ".github/workflows/pages.yml").exists()
+    built(new)
+    assert (new / "output/publication/2020-engines/index.html").exists()
+    assert (new / "output/papers/lovelace-2020-engines/engines.pdf").read_text("utf-8") == "pdf"
+
+
+def test_a_hugoblox_site(tmp_path: Path) -> None:
+    write_files(
+        tmp_path / "old",
+        {
+            "content/publication/engines/index.md": """\
+                ---
+                title: Engines
+                authors: [Ada Lovelace]
+                date: "2020-02-03"
+                publication_types: ["2"]
+                publication: "*Journal of Engines*"
+                featured: true
+                ---
+                """,
+            "content/publication/engines/engines.pdf": "pdf",
+            "content/publication/engines/cite.bib": "@article{engines, title={Engines}, author={Ada Lovelace}}",
+            "content/publication/_index.md": "---\ntitle: Publications\n---\n",
+            "content/authors/admin/_index.md": """\
+                ---
+                title: Ada Lovelace
+                role: Analyst
+                organizations: [{name: Engines Ltd, url: https://example.org/}]
+                interests: [Engines]
+                social:
+                  - {icon: github, link: https://github.com/ada}
+                  - {icon: envelope, link: 'mailto:ada@example.org'}
+                ---
+                Hello.
+                """,
+        },
+    )
+    done = run_profilegen("init", "new", "--from", "old", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    new = tmp_path / "new"
+    text = (new / "content/papers/lovelace-2020-engines/index.md").read_text("utf-8")
+    assert "pdf: engines.pdf" in text
+    assert "old_urls: [/publication/engines/]" in text
+    author = (new / "content/authors/ada-lovelace.md").read_text("utf-8")
+    assert "interests: [Engines]" in author
+    assert "github: https://github.com/ada" in author
+    assert "selected: [lovelace-2020-engines]" in author
+    built(new)
+
+
+def test_a_bibliography_needs_a_name(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.bib": BIB})
+    assert run_profilegen("init", "new", "--from", "a.bib", cwd=tmp_path).returncode == 2
+    run_profilegen("init", "new", "--from", "a.bib", "--name", "Ada Lovelace", cwd=tmp_path)
+    assert len(list((tmp_path / "new/content/papers").rglob("*.md"))) == 2
+    built(tmp_path / "new")
+
+
+def test_no_site_is_written_over_and_none_made_from_nothing(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.bib": BIB, "site/content/papers/a.md": "---\ntitle: A\nauthors: [A B]\n---\n"})
+    again = run_profilegen("init", "site", "--from", "a.bib", "--name", "Ada Lovelace", cwd=tmp_path)
+    assert again.returncode == 1
+    assert "there is a site in site already" in again.stderr
+    for origin in ("nowhere", "site"):
+        nothing = run_profilegen("init", "new", "--from", origin, cwd=tmp_path)
+        assert nothing.returncode == 1
+        assert "is no site that can be moved" in nothing.stderr
+    assert not (tmp_path / "new").exists()
