@@ -14,6 +14,7 @@ from profilegen.problems import Place, Problem, problem
 _TREE_IS_WHOLE: Final = frozenset({"duplicate-key", "lost-text", "bad-character"})
 _LINE_SEPARATORS: Final = "\x85\u2028\u2029"
 _FIRST_STAND_IN: Final = 0xE000
+_TOO_DEEP: Final = "maximum nesting depth"
 
 
 def parse_yaml(
@@ -46,15 +47,22 @@ def _document(tree: Tree, parsed: str, text: str) -> tuple[Node | None, tuple[Pr
     try:
         return tree.document(CParser(parsed)), ()
     except TooDeepError as error:
-        return None, (problem("too-deep", error.place, f"lists and maps are nested more than {NESTING_LIMIT} deep"),)
+        return None, (_too_deep(error.place),)
     except TooManyError:
         return None, ()
     except yaml.MarkedYAMLError as error:
+        if _TOO_DEEP in (error.problem or "") and (mark := error.problem_mark or error.context_mark):
+            # libyaml reads ahead, and from PyYAML 6.0.4 on it gives up at a depth of its own before we see ours.
+            return None, (_too_deep(Place(tree.path, mark.line + tree.first_line, mark.column + 1)),)
         return None, (explain(error, text, tree.path, tree.first_line),)
     except (yaml.YAMLError, UnicodeEncodeError):
         bad = bad_character(text, tree.path, tree.first_line)
         start = Place(tree.path, tree.first_line)
         return None, (bad or problem("yaml-syntax", start, "the YAML cannot be read"),)
+
+
+def _too_deep(place: Place) -> Problem:
+    return problem("too-deep", place, f"lists and maps are nested more than {NESTING_LIMIT} deep")
 
 
 def _replaced(text: str, stand_ins: dict[str, str]) -> str:
