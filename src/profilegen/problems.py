@@ -181,6 +181,8 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "bad-formula": "a formula cannot be converted and is shown as its source",
             "unsafe-link": "a link in a text leads nowhere safe and is shown as text",
             "lost-file": "a file among the content that is none of a record's",
+            "no-url": "the site's address is not set: what needs whole addresses is left out",
+            "no-search": "a search is asked for, and what makes its index is not installed",
         },
     )
     | _codes(

@@ -34,7 +34,7 @@ def program() -> bytes:
 
 
 def beside_content(root: Path, theme: str) -> bytes:
-    """The hash of the settings, the words and everything of the theme that a page can show."""
+    """The hash of the settings, the words, citation styles and everything of the theme that a page can show."""
     mark = blake2b(digest_size=HASH)
     found = find_themes(root)
     if theme not in found.by_name:
@@ -49,6 +49,8 @@ def _files(all_layers: tuple[Layer, ...]) -> Iterator[tuple[str, bytes]]:
     for layer in all_layers:
         for name in (SETTINGS, WORDS, THEME):
             yield from _file(layer, layer.folder / name)
+        for style in sorted(layer.folder.glob("*.csl")):
+            yield from _file(layer, style)
         for part in (layer.templates, layer.static):
             for file in sorted(part.rglob("*")) if part.is_dir() else ():
                 yield from _file(layer, file)

@@ -20,6 +20,7 @@ from profilegen.output.lock import locked
 from profilegen.output.marks import mark_at, unchanged
 from profilegen.output.paths import MANIFEST
 from profilegen.output.write import Page, Written, complete
+from profilegen.pages.page import MEDIA
 from profilegen.problems import Problem
 
 STATE: Final = ".profilegen"
@@ -131,7 +132,8 @@ def _unchanged(sheet: Sheet, manner: Manner, laps: Laps) -> Built:
     laps.lap("compare")
     count = len(sheet.printed) + len(sheet.copied)
     written = None if stops(sheet.settled, strict=manner.strict) else Written(0, count, 0, ())
-    return Built(sheet.settled, len(sheet.pages), sheet.papers, sheet.authors, written, laps.taken)
+    pages = sum(page.kind not in MEDIA for page in sheet.pages)
+    return Built(sheet.settled, pages, sheet.papers, sheet.authors, written, laps.taken)
 
 
 @contextmanager
