@@ -18,7 +18,7 @@ from profilegen.build.weight import stops
 from profilegen.output.guard import check_target
 from profilegen.output.lock import locked
 from profilegen.output.marks import mark_at, unchanged
-from profilegen.output.paths import MANIFEST
+from profilegen.output.paths import INDEX, MANIFEST
 from profilegen.output.write import Page, Written, complete
 from profilegen.pages.page import MEDIA
 from profilegen.problems import Problem
@@ -108,6 +108,7 @@ def _is_as_it_was(site: Site, memory: Memory, sheet: Sheet, found: Scan) -> bool
         and sheet.inputs == beside_content(site.root, sheet.theme)
         and (site.output / MANIFEST).is_file()
         and all(unchanged(mark_at(str(site.root / one.source)), one.source_mark) for one in sheet.copied if one.source)
+        and (not sheet.facts.searched or (site.output / INDEX).is_file())
         and _stands(sheet)
     )
 

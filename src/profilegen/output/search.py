@@ -11,12 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from profilegen.output.manifest import Entry, read_manifest
+from profilegen.output.paths import INDEX
 
-FOLDER: Final = "pagefind"
-"""The folder of the output that holds the index."""
-
-MARK: Final = "profilegen.txt"
-"""The file in it that says that it is ours, and from which pages it was made."""
+FOLDER, _, MARK = INDEX.partition("/")
 
 PACKAGE: Final = "pagefind"
 
