@@ -63,13 +63,16 @@ class Citer:
 
 
 def _remembering(style: Any) -> object:  # noqa: ANN401 - citeproc has no types
-    """The style, which from now on looks up each macro and each term but once: half of its time went there."""
-    root = style.root
-    root.xpath_search = cache(root.xpath_search)
-    for locale in root.locales:
+    """The style, which from now on looks up each macro and each term but once: half of its time went there.
+
+    It is never changed after this, so that what was found once stays right.
+    """
+    style.kept = [element for tree in (style.root, *style.root.locales) for element in tree.iter()]
+    for element in style.kept:
+        # An element's attributes last as long as somebody holds it.
+        element.xpath_search = cache(element.xpath_search)
+    for locale in style.root.locales:
         locale.terms = locale.terms
-        if locale.terms is not None:
-            locale.terms.xpath_search = cache(locale.terms.xpath_search)
     return style
 
 
