@@ -7,7 +7,7 @@
 #   make audit        check the workflows, and the example sites' pages: axe-core, Lighthouse, html-validate, weight
 #   make screenshots  take the pictures of the README
 #   make format       mend what ruff can mend, and lay the code out
-#   make schemas      write schemas/{paper,author,site}.json, which editors read
+#   make schemas      write schemas/{paper,author,site,export}.json, which editors read
 #   make constraints  renew the pinned versions in constraints.txt
 #   make clean        remove what these targets made, except output/
 #
@@ -63,11 +63,12 @@ schemas: .venv/installed-site
 	.venv/bin/profilegen schema paper > .venv/schema && mv .venv/schema schemas/paper.json
 	.venv/bin/profilegen schema author > .venv/schema && mv .venv/schema schemas/author.json
 	.venv/bin/profilegen schema site > .venv/schema && mv .venv/schema schemas/site.json
+	.venv/bin/profilegen schema export > .venv/schema && mv .venv/schema schemas/export.json
 
 constraints: .venv/made-in
 	@echo "making constraints.txt from the newest versions that pyproject.toml allows"
 	@rm -rf .venv/fresh && .venv/bin/python -m venv .venv/fresh
-	@.venv/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,audit]'
+	@.venv/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,audit,search]'
 	@{ grep '^#' constraints.txt; .venv/fresh/bin/python -m pip freeze --exclude-editable; } > .venv/constraints
 	@mv .venv/constraints constraints.txt && rm -rf .venv/fresh
 
@@ -103,6 +104,7 @@ endif
 .venv/installed-test: .venv/made-in pyproject.toml constraints.txt
 	@echo "installing profilegen and what its tests need into .venv"
 	@$(PIP_INSTALL) -e '.[dev]'
+	@$(PIP_INSTALL) --target .venv/search --upgrade 'pagefind[bin]'
 	@touch .venv/installed-site $@
 
 # Node comes from PyPI, whatever node the machine has: Lighthouse and html-validate need a new one.

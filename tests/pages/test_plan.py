@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from profilegen.pages.plan import is_html
 from profilegen.pages.views import RedirectView
 from sites import composed, site_of, view_of
 
@@ -13,7 +14,7 @@ PAPER = {"content/papers/notes.yaml": "title: Notes\nauthors: [Ada Lovelace]\nca
 
 
 def kinds(root: Path, files: dict[str, str]) -> dict[str, str]:
-    return {at: page.kind for at, page in site_of(root, files)[1].items()}
+    return {at: page.kind for at, page in site_of(root, files)[1].items() if is_html(page)}
 
 
 def test_one_author_is_the_home(tmp_path: Path) -> None:

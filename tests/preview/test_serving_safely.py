@@ -52,6 +52,35 @@ def test_pages_and_the_files_beside_records_are_served(preview: Preview, path: s
     assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize(
+    ("path", "media", "start"),
+    [
+        ("/papers.bib", "application/x-bibtex", b"@misc{"),
+        ("/papers.ris", "application/x-research-info-systems", b"TY  - JOUR"),
+        ("/papers.csl.json", "application/vnd.citationstyles.csl+json", b"["),
+        ("/papers.json", "application/json", b'{"format":"profilegen/1"'),
+        ("/papers.csv", "text/csv", b"\xef\xbb\xbfid,"),
+        ("/authors/ada/feed.xml", "application/atom+xml", b"<?xml"),
+        ("/sitemap.xml", "application/xml", b"<?xml"),
+        ("/robots.txt", "text/plain", b"User-agent"),
+        ("/authors/ada/card.png", "image/png", b"\x89PNG"),
+    ],
+)
+def test_a_file_of_papers_has_its_type_and_nothing_of_the_previews(
+    preview: Preview, path: str, media: str, start: bytes
+) -> None:
+    answer = preview.ask(path)
+    assert (answer.status, answer.headers["content-type"].partition(";")[0]) == (200, media)
+    assert answer.body.startswith(start)
+    assert b"data-token" not in answer.body
+
+
+def test_a_page_shows_its_citation_and_no_box_of_a_search(preview: Preview) -> None:
+    page = preview.ask("/papers/engine/").text
+    assert "Lovelace, A. (1843). <i>The Engine</i>." in page or "Lovelace, A. (1843). The Engine." in page
+    assert "data-find" not in page
+
+
 def test_an_address_without_its_slash_leads_to_the_page(preview: Preview) -> None:
     answer = preview.ask("/papers/engine")
     assert (answer.status, answer.headers["location"]) == (307, "/papers/engine/")

@@ -83,7 +83,10 @@ def test_github_gets_annotations_on_the_lines_at_fault(tmp_path: Path) -> None:
 
 
 def test_warnings_count_under_strict_and_notes_never(tmp_path: Path) -> None:
-    warned = {"content/papers/later.yaml": "title: Later\nauthors: [Ada Lovelace]\ndate: 9000\n"}
+    warned = {
+        "profilegen.yaml": "url: https://example.org/\n",
+        "content/papers/later.yaml": "title: Later\nauthors: [Ada Lovelace]\ndate: 9000\n",
+    }
     write_files(tmp_path, GOOD | warned)
     assert run_profilegen("check", cwd=tmp_path).returncode == 0
     assert run_profilegen("check", "--strict", cwd=tmp_path).returncode == 1

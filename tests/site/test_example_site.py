@@ -90,6 +90,8 @@ def test_every_link_between_pages_works_from_disk(output: Path, page: "Page", se
         page.goto(address, wait_until="load")
         links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
         inside = {link.partition("#")[0] for link in links if link.startswith("file:")}
+        # A browser shows some files and saves others: that they are there is enough.
+        done |= {link for link in inside if not link.endswith((".html", "/"))}
         todo += sorted(inside - done - set(todo))
     files = {Path(address.removeprefix("file://")) for address in done}
     assert all(path.is_file() for path in files), sorted(map(str, files))

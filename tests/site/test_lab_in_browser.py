@@ -160,9 +160,9 @@ def test_bibtex_is_copied_by_keyboard(lab: Path, browser: "Browser") -> None:
     try:
         page = context.new_page()
         page.goto((lab / "papers/phase-2017/index.html").as_uri())
-        page.locator("[data-copy]").focus()
+        page.locator("[data-copy=bibtex]").focus()
         page.keyboard.press("Enter")
-        page.locator("[data-copy]:text-is('Copied')").wait_for()
+        page.locator("[data-copy=bibtex]:text-is('Copied')").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == page.locator("#bibtex").inner_text()
         assert copied.startswith("@article{")

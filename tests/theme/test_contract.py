@@ -8,7 +8,7 @@ import pytest
 from folders import CHECKOUT
 from profilegen.content.load import load_look
 from profilegen.model.theme import CONTRACT, ThemeFolders
-from profilegen.pages.plan import VIEWS
+from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.views import CardView, Frame, ProfileView, Tile
 from profilegen.theme.assets import static_files
 from profilegen.theme.contract import contract, views
@@ -37,7 +37,7 @@ def test_the_readme_holds_the_contract_of_today(reference: str) -> None:
 def test_every_page_and_every_field_is_named(reference: str) -> None:
     assert {Frame, ProfileView, CardView, Tile} <= set(views())
     for kind in VIEWS:
-        assert f"| `{kind}.html` | [" in reference
+        assert f"| `{template_of(kind)}` | [" in reference
     for view in views():
         own = reference.partition(f"### {view.__name__}\n")[2].partition("\n### ")[0]
         assert all(f"| `{field.name}` | " in own for field in fields(view))

@@ -16,11 +16,13 @@ from profilegen.corpus.wording import did_you_mean
 from profilegen.exports.keys import keys
 from profilegen.metrics import Definition, Measured, all_definitions, installed, measure, support_notes
 from profilegen.model.records import Records
-from profilegen.model.settings import Settings
+from profilegen.model.settings import Search, Settings
 from profilegen.model.theme import Look
+from profilegen.output.search import installed as installed_search
 from profilegen.pages.attachment import Attachment
 from profilegen.pages.attachments import attachment_problems, attachments
 from profilegen.pages.frame import entries
+from profilegen.pages.lost import lost
 from profilegen.pages.page import Page
 from profilegen.pages.plan import plan
 from profilegen.pages.site import Site, home_of, neighbours
@@ -46,6 +48,19 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
+class Making:
+    """How a site is made: with drafts or without, how texts are converted and people measured.
+
+    `searchable` is whether the index of a search can be made, None where the site is only looked at.
+    """
+
+    drafts: bool
+    texts: Convert
+    numbers: Measure
+    searchable: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """How far the making of a site came: what was found wrong on the way, and the site if nothing stopped it."""
 
@@ -58,26 +73,33 @@ class Draft:
 def compose(root: Path, clock: Clock) -> Composed:
     """Read, link, measure and plan the site in the folder `root`. Nothing is written."""
     check_site(root)
-    return assemble(load(root, find_themes(root)), clock)
+    return assemble(load(root, find_themes(root)), clock, searchable=installed_search())
 
 
 def assemble(
-    loaded: Loaded, clock: Clock, *, drafts: bool = False, texts: Convert = written, numbers: Measure | None = None
+    loaded: Loaded,
+    clock: Clock,
+    *,
+    drafts: bool = False,
+    texts: Convert = written,
+    numbers: Measure | None = None,
+    searchable: bool | None = None,
 ) -> Composed:
     """Link, measure and plan what was read, with drafts or without, and weigh what is wrong.
 
     `texts` converts the texts, `numbers` measures the people: somebody who holds earlier ones need not make them anew.
+    `searchable` is whether the index of a search can be made, None where the site is only looked at.
     """
-    draft = linked(loaded, clock, drafts=drafts, texts=texts, numbers=numbers or measured)
+    draft = linked(loaded, clock, Making(drafts, texts, numbers or measured, searchable))
     problems = settled(draft.found, loaded.records)
     return Composed(draft.site, draft.pages, draft.attachments, problems, loaded.records, loaded.look)
 
 
-def linked(loaded: Loaded, clock: Clock, *, drafts: bool, texts: Convert, numbers: Measure) -> Draft:
+def linked(loaded: Loaded, clock: Clock, making: Making) -> Draft:
     """Link, measure and plan what was read, up to the first step with an error."""
     if has_errors(loaded.problems):
         return Draft(loaded.problems)
-    corpus, of_links = link(loaded.records, drafts=drafts, today=clock.today, epoch=clock.epoch)
+    corpus, of_links = link(loaded.records, drafts=making.drafts, today=clock.today, epoch=clock.epoch)
     definitions, of_metrics = defined(corpus.settings)
     of_look = _unknown_metrics(loaded.look, definitions)
     found = (*loaded.problems, *of_links, *of_metrics, *of_look)
@@ -86,14 +108,15 @@ def linked(loaded: Loaded, clock: Clock, *, drafts: bool, texts: Convert, number
     home = home_of(corpus)
     site = Site(
         corpus=corpus,
-        measured=numbers(corpus, definitions),
-        texts=texts(corpus),
+        measured=making.numbers(corpus, definitions),
+        texts=making.texts(corpus),
         home=home,
         menu=entries(corpus, home, loaded.look.words),
         citekeys=keys(corpus.papers.values()),
         neighbours=neighbours(corpus),
         options=loaded.look.options,
         words=loaded.look.words,
+        searched=making.searchable and corpus.settings.search is not Search.OFF,
     )
     return _planned(site, found)
 
@@ -128,7 +151,8 @@ def _unknown_metrics(look: Look, definitions: Iterable[Definition]) -> tuple[Pro
 def _planned(site: Site, found: tuple[Problem, ...]) -> Draft:
     pages, of_pages = plan(site)
     attached = attachments(site)
-    problems = (*found, *site.texts.problems, *_notes(site), *of_pages, *attachment_problems(attached, pages))
+    of_site = (*lost(site), *site.texts.problems, *_notes(site))
+    problems = (*found, *of_site, *of_pages, *attachment_problems(attached, pages))
     return Draft(problems, site, pages, attached)
 
 

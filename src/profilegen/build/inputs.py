@@ -34,7 +34,10 @@ def program() -> bytes:
 
 
 def beside_content(root: Path, theme: str, url: str) -> bytes:
-    """The hash of the settings, the address where they name none, the words, and what pages can show of the theme."""
+    """The hash of what the site says beside its content: the settings, the address where they name none, the words.
+
+    Citation styles and everything of the theme that a page can show are in it too.
+    """
     mark = blake2b(url.encode("utf-8"), digest_size=HASH)
     found = find_themes(root)
     if theme not in found.by_name:
@@ -49,6 +52,8 @@ def _files(all_layers: tuple[Layer, ...]) -> Iterator[tuple[str, bytes]]:
     for layer in all_layers:
         for name in (SETTINGS, WORDS, THEME):
             yield from _file(layer, layer.folder / name)
+        for style in sorted(layer.folder.glob("*.csl")):
+            yield from _file(layer, style)
         for part in (layer.templates, layer.static):
             for file in sorted(part.rglob("*")) if part.is_dir() else ():
                 yield from _file(layer, file)

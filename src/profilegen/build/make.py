@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from profilegen.build.compose import defined, linked
+from profilegen.build.compose import Making, defined, linked
 from profilegen.build.content import Content, change_texts, read_content, records_of, retold, shelve_content
 from profilegen.build.crew import Crew
 from profilegen.build.inputs import beside_content, program
@@ -21,6 +21,9 @@ from profilegen.model.settings import Settings
 from profilegen.model.theme import Look
 from profilegen.output.catalogue import Keeping, Stock
 from profilegen.output.codec import encoder
+from profilegen.output.search import installed as installed_search
+from profilegen.output.search import refresh_index
+from profilegen.pages.plan import is_html
 from profilegen.pages.texts import Texts
 from profilegen.problems import Problem
 from profilegen.theme.find import find_themes
@@ -52,7 +55,7 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
         laps.lap("link")
         problems = _weighed((*order.problems, *content.problems), beside.settings, content)
         if order.common is None or stops(problems, strict=manner.strict):
-            return Built(problems, len(order.pages), order.papers, order.authors, None, laps.taken)
+            return Built(problems, sum(map(is_html, order.pages)), order.papers, order.authors, None, laps.taken)
         notes = encoder()(Notes(program(), content.held, found.problems))
         items = order.keeping.written(notes)
         remember_items(site.state, items)
@@ -61,10 +64,13 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
         laps.lap("plan")
         written, proofs = carry_out(site, plan, items, crew, say)
         laps.lap("print")
+        if failed := refresh_index(site.output, wanted=bool(order.common.facts.searched)):
+            say.line(f"warning: {failed}")
+        laps.lap("index")
         sheet = replace(remembered(site, order, plan, items, written, proofs), settled=problems)
         remember_pages(site.state, sheet)
         laps.lap("remember")
-        return Built(problems, len(order.pages), order.papers, order.authors, written, laps.taken)
+        return Built(problems, sum(map(is_html, order.pages)), order.papers, order.authors, written, laps.taken)
 
 
 def _beside(site: Site) -> Beside:
@@ -113,7 +119,7 @@ def _relinked(
     if has_errors(content.problems):
         return Order(keeping, beside.inputs, None, (), (), found, *counts)
     loaded = Loaded(records, beside.look, found)
-    draft = linked(loaded, site.clock, drafts=False, texts=lambda _: Texts({}, {}, {}, {}), numbers=lazily)
+    draft = linked(loaded, site.clock, Making(False, lambda _: Texts({}, {}, {}, {}), lazily, installed_search()))
     if draft.site is None:
         return Order(keeping, beside.inputs, None, (), (), draft.found, *counts)
     shelve_content(keeping, content)

@@ -61,6 +61,7 @@ class Facts:
     menu: tuple[tuple[str, str], ...]
     versions: Mapping[str, str]
     as_of: PartialDate
+    searched: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

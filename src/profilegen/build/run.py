@@ -18,8 +18,9 @@ from profilegen.build.weight import stops
 from profilegen.output.guard import check_target
 from profilegen.output.lock import locked
 from profilegen.output.marks import mark_at, unchanged
-from profilegen.output.paths import MANIFEST
+from profilegen.output.paths import INDEX, MANIFEST
 from profilegen.output.write import Page, Written, complete
+from profilegen.pages.page import MEDIA
 from profilegen.problems import Problem
 
 STATE: Final = ".profilegen"
@@ -110,6 +111,7 @@ def _is_as_it_was(site: Site, memory: Memory, sheet: Sheet, found: Scan) -> bool
         and sheet.inputs == beside_content(site.root, sheet.theme, site.url)
         and (site.output / MANIFEST).is_file()
         and all(unchanged(mark_at(str(site.root / one.source)), one.source_mark) for one in sheet.copied if one.source)
+        and (not sheet.facts.searched or (site.output / INDEX).is_file())
         and _stands(sheet)
     )
 
@@ -134,7 +136,8 @@ def _unchanged(sheet: Sheet, manner: Manner, laps: Laps) -> Built:
     laps.lap("compare")
     count = len(sheet.printed) + len(sheet.copied)
     written = None if stops(sheet.settled, strict=manner.strict) else Written(0, count, 0, ())
-    return Built(sheet.settled, len(sheet.pages), sheet.papers, sheet.authors, written, laps.taken)
+    pages = sum(page.kind not in MEDIA for page in sheet.pages)
+    return Built(sheet.settled, pages, sheet.papers, sheet.authors, written, laps.taken)
 
 
 @contextmanager

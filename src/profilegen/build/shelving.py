@@ -62,7 +62,7 @@ class Common:
 
 def facts_of(site: Site) -> Facts:
     """What linking found out about the site as a whole."""
-    return Facts(site.home, site.menu, dict(site.corpus.versions), site.corpus.as_of)
+    return Facts(site.home, site.menu, dict(site.corpus.versions), site.corpus.as_of, site.searched)
 
 
 def shelve(keeping: Keeping, site: Site, raw: Mapping[str, object]) -> None:
@@ -151,6 +151,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
         options=common.look.options,
         words=common.look.words,
         shared=shared,
+        searched=common.facts.searched,
     )
 
 

@@ -15,7 +15,7 @@ from profilegen.output.codec import DamagedError
 from profilegen.output.manifest import Entry
 from profilegen.output.store import Stored, store_page
 from profilegen.pages.page import Page
-from profilegen.pages.plan import VIEWS, view
+from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.site import Site
 from profilegen.theme.named import named
 from profilegen.theme.render import CARD, Cards, Renderer, renderer
@@ -81,7 +81,7 @@ def opened(commission: Commission) -> Workshop:
         raise DamagedError(ITEMS)
     trace = Trace()
     layers = theme_layers(commission.root, commission.common.look)
-    names = named(layers, [f"{kind}.html" for kind in VIEWS] + [CARD])
+    names = named(layers, [template_of(kind) for kind in VIEWS] + [CARD])
     site = unshelved(commission.state, items, commission.common, trace)
     theme = renderer(layers, commission.common.look)
     return Workshop(replace(site, named=names), theme, trace, {})
@@ -89,6 +89,6 @@ def opened(commission: Commission) -> Workshop:
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:
     for page, known in job.pages:
-        content = workshop.theme.render(page, view(workshop.site, page), workshop.cards)
+        content = workshop.theme.print(workshop.site, page, workshop.cards)
         stored = store_page(job.output, job.stage, page.file, content, known)
         yield Done(stored, array("i", workshop.trace.take()).tobytes())

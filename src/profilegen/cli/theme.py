@@ -83,7 +83,8 @@ def view_(site: Path, address: str) -> int:
     from profilegen.build.weight import has_errors
     from profilegen.cli.clock import clock
     from profilegen.cli.report import report
-    from profilegen.pages.plan import view
+    from profilegen.pages.plan import VIEWS, view
+    from profilegen.problems import Failure, quoted
     from profilegen.theme.seen import seen
 
     composed = compose(site, clock())
@@ -91,6 +92,8 @@ def view_(site: Path, address: str) -> int:
         report(composed.problems)
         return 1
     page = _page(composed.pages, address)
+    if page.kind not in VIEWS:
+        raise Failure(f"the file {quoted(page.address)} has no template", "templates get what pages show")
     click.echo(seen(page, view(composed.site, page)))
     return 0
 

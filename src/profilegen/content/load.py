@@ -15,6 +15,7 @@ from profilegen.content.schema.paper import PaperFile
 from profilegen.content.schema.part import Part
 from profilegen.content.schema.site import OwnPageFile, SiteFile
 from profilegen.content.source import Source, read_source
+from profilegen.content.style_file import with_style
 from profilegen.content.to_author import author_problems, to_author
 from profilegen.content.to_paper import body_problems, paper_problems, rating_problems, to_paper
 from profilegen.content.to_settings import page_problems, settings_problems, to_page, to_settings
@@ -112,8 +113,9 @@ def read_settings(root: Path) -> SettingsFile:
     problems = (*parsed.problems, *problems)
     if file is None:
         return SettingsFile(Settings(), None, problems)
-    problems = (*problems, *settings_problems(parsed.node, file))
-    return SettingsFile(to_settings(file), nodes.under(parsed.node, "theme"), problems)
+    settings, of_style = with_style(root, parsed.node, to_settings(file))
+    problems = (*problems, *settings_problems(parsed.node, file), *of_style)
+    return SettingsFile(settings, nodes.under(parsed.node, "theme"), problems)
 
 
 def load_kind(root: Path, kind: Kind[File, Record]) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:

@@ -1,11 +1,12 @@
 """profilegen.yaml and own pages to the model's settings and pages."""
 
+import re
 from collections.abc import Iterator
 
 from profilegen.content import nodes
 from profilegen.content.discover import Found
 from profilegen.content.schema.refusals import did_you_mean
-from profilegen.content.schema.site import OwnPageFile, SiteFile
+from profilegen.content.schema.site import ExportsEntry, ListEntry, OwnPageFile, SiteFile
 from profilegen.content.to_paper import text_of, twice
 from profilegen.model.categories import Category
 from profilegen.model.paper import PaperType
@@ -18,11 +19,15 @@ from profilegen.model.settings import (
     Aggregate,
     BylineStyle,
     CustomMetric,
+    Exports,
     Home,
     HomeKind,
     MenuEntry,
+    Notation,
     NumberFormat,
+    PaperList,
     RatingScale,
+    Search,
     Settings,
     SortKey,
 )
@@ -52,6 +57,11 @@ def to_settings(file: SiteFile) -> Settings:
         menu=tuple(MenuEntry(item.label, item.url) for item in file.menu),
         problems={code: Severity(severity) for code, severity in file.problems.items()},
         edit_url=file.edit_url,
+        exports=_exports(file.exports),
+        lists=tuple(_list(entry) for entry in file.lists),
+        citation_style=file.citation_style,
+        search=Search(file.search),
+        pictures=file.pictures,
     )
 
 
@@ -76,12 +86,17 @@ def page_problems(node: nodes.Mapping, body: Text, file: OwnPageFile) -> Iterato
 
 
 def settings_problems(node: nodes.Mapping, file: SiteFile) -> Iterator[Problem]:
-    """Sort keys and metrics' fields that no paper can have."""
+    """Sort keys and metrics' fields that no paper can have, and lists that would share a page."""
     numbers = {*NUMBERS, *file.ratings}
     for index, key in enumerate(file.sort):
         yield from _unknown(node, ("sort", index), key.removeprefix("-"), {*SORTED_BY, *file.ratings})
     for index, metric in enumerate(file.metrics):
         yield from _unknown(node, ("metrics", index, "field"), metric.field, numbers)
+    names = [entry.name for entry in file.lists]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            place = nodes.find(node, ("lists", index, "name")).place
+            yield problem("shared-page", place, f"two lists are called {quoted(name)}", "give each a name of its own")
 
 
 def _unknown(node: nodes.Mapping, loc: tuple[str | int, ...], word: str, known: set[str]) -> Iterator[Problem]:
@@ -93,6 +108,25 @@ def _unknown(node: nodes.Mapping, loc: tuple[str | int, ...], word: str, known: 
 def _home(text: str) -> Home:
     kind, _, name = text.partition(" ")
     return Home(HomeKind(kind), name.strip())
+
+
+def _exports(entry: ExportsEntry) -> Exports:
+    return Exports(
+        site=_notations(entry.site),
+        author=_notations(entry.author),
+        paper=tuple(Notation(name) for name in dict.fromkeys(entry.paper)),
+    )
+
+
+def _notations(names: tuple[str, ...] | None) -> tuple[Notation, ...]:
+    """Those named, in the order in which a page shows them; all where nothing is said."""
+    return tuple(one for one in Notation if names is None or one in names)
+
+
+def _list(entry: ListEntry) -> PaperList:
+    years = [int(year) for year in re.findall("[0-9]{4}", entry.years)]
+    types = tuple(PaperType(kind) for kind in entry.types)
+    return PaperList(entry.name, entry.title, (years[0], years[-1]) if years else None, entry.tags, types, entry.grants)
 
 
 def _metric(file: SiteFile, index: int) -> CustomMetric:

@@ -62,14 +62,17 @@ _STATUSES: Final[Mapping[Status, str]] = MappingProxyType(
 )
 
 
-def bibtex(paper: Paper, *, key: str = "") -> str:
+def bibtex(paper: Paper, *, key: str = "", whole: bool = False) -> str:
     """The paper's entry, ending in a line feed; `key` is its citation key (see `keys`), its own one by default.
 
+    A `whole` entry also has what no style prints but a reference manager keeps: day, language, keywords, abstract.
     Of a byline with authors left out, `author` has those whose place is known and `others`; the further ones stand in
     `annote`, which no common style prints, since any place given to them would be a false one.
     """
     shape = _shape(paper)
     fields = [f"  {name} = {text}" for name, text in _fields(paper, shape)]
+    if whole:
+        fields += [f"  {name} = {{{text}}}" for name, text in _kept(paper) if text]
     return f"@{shape.entry}{{{key or own_key(paper)},\n" + ",\n".join(fields) + "\n}\n"
 
 
@@ -127,6 +130,15 @@ def _identifiers(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "archivePrefix", "arXiv"
         yield "primaryClass", paper.category if paper.category in ARXIV else ""
     yield "url", _verbatim(paper.url) if paper.url and is_outside(paper.url) else ""
+
+
+def _kept(paper: Paper) -> Iterator[tuple[str, str]]:
+    """What reference managers keep beside the citation."""
+    day = paper.date.day if paper.date else None
+    yield "day", str(day or "")
+    yield "language", _plain(paper.language)
+    yield "keywords", ", ".join(_plain(tag) for tag in paper.tags)
+    yield "abstract", latex(paper.abstract.source)
 
 
 def pages(text: str) -> str:

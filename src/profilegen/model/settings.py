@@ -25,6 +25,13 @@ SORTED_BY: Final = ("weight", "date", "title", "type", "venue", "id", "citations
 """What papers can be sorted by, besides the declared ratings."""
 
 
+DEFAULT_STYLE: Final = "apa"
+"""The citation style of a site that names none."""
+
+NO_STYLE: Final = "none"
+"""In place of a citation style: papers show no citation."""
+
+
 class Aggregate(StrEnum):
     """How the numbers of several papers become one."""
 
@@ -115,9 +122,56 @@ class MenuEntry:
     url: str
 
 
+class Notation(StrEnum):
+    """What papers can be had in, besides their pages."""
+
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL = "csl"
+    JSON = "json"
+    CSV = "csv"
+    ATOM = "atom"
+
+
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """The notations that have a file: for the site and its lists, for each author with a file, for each paper."""
+
+    site: tuple[Notation, ...] = tuple(Notation)
+    author: tuple[Notation, ...] = tuple(Notation)
+    paper: tuple[Notation, ...] = ()
+
+
+class Search(StrEnum):
+    """Whether the site has a search: yes, no, or where what makes its index is installed."""
+
+    ON = "true"
+    OFF = "false"
+    AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperList:
+    """A list of papers with a page and files of its own: those of the years, a tag, a type and a grant that it names.
+
+    `years` are the first and the last one, None for any; of each of the others, one of the named is enough, and none
+    named means any. A grant is named by its number or by its funder.
+    """
+
+    name: str
+    title: str
+    years: tuple[int, int] | None = None
+    tags: tuple[str, ...] = ()
+    types: tuple[PaperType, ...] = ()
+    grants: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything a site may set. `url` ends in `/`; None and "" mean not set."""
+    """Everything a site may set. `url` ends in `/`; None and "" mean not set.
+
+    `citation_source` is the content of the file that `citation_style` names, where it is one of the site's.
+    """
 
     title: str = ""
     url: str = ""
@@ -138,3 +192,9 @@ class Settings:
     menu: tuple[MenuEntry, ...] = ()
     problems: Mapping[str, Severity] = field(default_factory=dict)
     edit_url: str = ""
+    exports: Exports = Exports()
+    lists: tuple[PaperList, ...] = ()
+    citation_style: str = DEFAULT_STYLE
+    citation_source: str = ""
+    search: Search = Search.AUTO
+    pictures: bool = True

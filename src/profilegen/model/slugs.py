@@ -10,8 +10,11 @@ from profilegen.model.folding import folded_key
 LENGTH: Final = 80
 """A segment has 1 to this many bytes."""
 
-RESERVED: Final = frozenset({"authors", "papers", "fields", "assets", "404", "index", "404.html", "index.html"})
-"""Segments that pages of the site's own stand under."""
+RESERVED: Final = frozenset(
+    "authors papers fields lists assets search pagefind 404 index 404.html index.html feed.xml sitemap.xml robots.txt "
+    "papers.bib papers.ris papers.csl.json papers.json papers.csv".split()
+)
+"""Segments that pages and files of the site's own stand under."""
 
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 _PLAIN: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")

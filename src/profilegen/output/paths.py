@@ -10,6 +10,9 @@ MANIFEST: Final = ".profilegen-manifest.json"
 STAGING: Final = ".profilegen-staging"
 """The folder in the output where new files wait; there only while a build writes, or after one was killed."""
 
+INDEX: Final = "pagefind/profilegen.txt"
+"""The file in the folder of the search's index that says that it is ours, and from which pages it was made."""
+
 # An empty, `.` or `..` segment (a leading or trailing slash makes an empty one), a NUL, Windows'
 # separator, what is no UTF-8, our names.
 _UNSAFE: Final = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\0\\\ud800-\udfff]|\A(?i:\.profilegen-)")

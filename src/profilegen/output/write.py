@@ -95,9 +95,11 @@ def write_site(output: Path, pages: Pages, copies: Iterable[tuple[str, Path]] = 
             moves = _commit(root, stage)
         removed = sum(move.step is Step.REMOVE for move in moves)
         changed = sorted((*stage.written, *(move.path for move in moves if move.step is Step.REMOVE)))
-        if moves:
-            with _reported(root):
+        with _reported(root):
+            if moves:
                 settle(root, moves)
+            else:
+                clear(root)
     written = len(stage.written)
     return Written(written, len(stage.files) - written, removed, tuple(changed), stage.files)
 

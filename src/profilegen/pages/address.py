@@ -10,6 +10,8 @@ HOME: Final = ""
 PEOPLE: Final = "authors/"
 PAPERS: Final = "papers/"
 FIELDS: Final = "fields/"
+LISTS: Final = "lists/"
+SEARCH: Final = "search/"
 NOT_FOUND: Final = "404.html"
 
 INDEX: Final = "index.html"

@@ -1,6 +1,7 @@
 """A paper as a list shows it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -91,6 +92,12 @@ def field_of(site: Site, category_id: str, root: str) -> FieldView | None:
         return None
     found = site.category(category_id)
     return FieldView(found.short, found.name, address.link(root, address_of_category(category_id)))
+
+
+def primary_field(papers: Sequence[Paper]) -> str:
+    """The most frequent primary category; the first in the site's order among equals."""
+    frequency = Counter(paper.category for paper in papers if paper.category)
+    return frequency.most_common(1)[0][0] if frequency else ""
 
 
 def address_of_category(category_id: str) -> str:

@@ -9,21 +9,25 @@ from profilegen.model.slugs import slug
 from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.dates import in_full
+from profilegen.pages.head import page_head
 from profilegen.pages.site import Site
-from profilegen.pages.views import Frame, LinkView
+from profilegen.pages.views import Frame, HeadView, LinkView
 
 
-def frame(site: Site, at: str, title: str, *, description: str = "", source: str = "", own: str = "") -> Frame:
+def frame(
+    site: Site, at: str, title: str, *, description: str = "", source: str = "", head: HeadView | None = None
+) -> Frame:
     """The frame of the page at the address `at`; `source` is the content file that says what is on it.
 
-    `own` is the person whose profile it is.
+    `head` is what machines read of the record that the page is about.
     """
     settings = site.settings
     root = address.root_from(at)
+    about = description or settings.description
     return Frame(
-        site_title=site_title(site),
+        site_title=site.title,
         page_title=title,
-        description=description or settings.description,
+        description=about,
         language=settings.language,
         root=root,
         home=address.link(root, address.HOME),
@@ -31,18 +35,11 @@ def frame(site: Site, at: str, title: str, *, description: str = "", source: str
         as_of=in_full(site.corpus.as_of, site.words),
         license=settings.license,
         canonical=f"{settings.url}{at}" if settings.url else "",
-        own=own,
+        own="",
         edit_url=settings.edit_url.replace("{path}", source) if source else "",
+        head=page_head(site, at, title, about) if head is None else head,
+        search=address.link(root, address.SEARCH) if site.searched else "",
     )
-
-
-def site_title(site: Site) -> str:
-    """The site's title: as set, else the name on the first page, else `Papers`."""
-    if site.settings.title:
-        return site.settings.title
-    if site.home.kind is HomeKind.PROFILE:
-        return site.corpus.people[site.home.id].name.full
-    return site.words["title.papers"]
 
 
 def menu(site: Site, at: str) -> Iterator[LinkView]:

@@ -1,13 +1,17 @@
-"""The views of pages of one's own, of addresses that moved, and of those that do not exist."""
+"""The views of pages of one's own, of the search, of addresses that moved, and of those that do not exist."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from profilegen.model.text import Html
 from profilegen.pages import address
-from profilegen.pages.frame import frame, site_title
+from profilegen.pages.frame import frame
 from profilegen.pages.site import Site
-from profilegen.pages.views import LinkView, NotFoundView, OwnPageView, RedirectView
+from profilegen.pages.views import LinkView, NotFoundView, OwnPageView, RedirectView, SearchView
+
+ENGINE: Final = "pagefind/pagefind.js"
+"""The script that knows the index of the search."""
 
 
 def own_page_view(site: Site, at: str, page_id: str) -> OwnPageView:
@@ -20,6 +24,12 @@ def own_page_view(site: Site, at: str, page_id: str) -> OwnPageView:
         title=Html(address.placed(texts.title.html, root)),
         body=Html(address.placed(texts.body.html, root)),
     )
+
+
+def search_view(site: Site, at: str, _subject: str) -> SearchView:
+    """The page that searches the site."""
+    own = frame(site, at, site.words["search.heading"])
+    return SearchView(own, address.link(own.root, ENGINE))
 
 
 def redirect_view(site: Site, at: str, target: str) -> RedirectView:
@@ -38,5 +48,5 @@ def not_found_view(site: Site, at: str, _subject: str) -> NotFoundView:
 
 def _ways_on(site: Site) -> Iterator[LinkView]:
     if site.settings.url:
-        yield LinkView(site_title(site), site.settings.url)
+        yield LinkView(site.title, site.settings.url)
         yield LinkView(site.words["nav.papers"], f"{site.settings.url}{address.PAPERS}")

@@ -1,15 +1,34 @@
 """A page: one address of the site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from profilegen.pages import address
+
+MEDIA: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "bibtex": "application/x-bibtex",
+        "ris": "application/x-research-info-systems",
+        "csl": "application/vnd.citationstyles.csl+json",
+        "json": "application/json",
+        "csv": "text/csv",
+        "atom": "application/atom+xml",
+        "sitemap": "application/xml",
+        "sitemaps": "application/xml",
+        "robots": "text/plain",
+        "picture": "image/png",
+    }
+)
+"""The media type of each kind of page that is no HTML."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One address of the site: `kind` names the template and the maker of its view, `subject` what it is about.
+    """One address of the site: `kind` names the template or the writer, and the maker of its view.
 
-    `source` is the file of the record that wants the page, "" where none alone does.
+    `subject` is what it is about, `source` the file of the record that wants the page, "" where none alone does.
     """
 
     address: str

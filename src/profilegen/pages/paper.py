@@ -11,9 +11,13 @@ from profilegen.pages import address
 from profilegen.pages.byline import full_byline
 from profilegen.pages.card import badges, field_of, retracted, score, status
 from profilegen.pages.dates import in_full
+from profilegen.pages.exported import citation
 from profilegen.pages.facts import facts, record_link
+from profilegen.pages.files import file_links
 from profilegen.pages.frame import frame
+from profilegen.pages.head import paper_head, shortened
 from profilegen.pages.pictures import cited
+from profilegen.pages.scope import paper_scope
 from profilegen.pages.site import Site
 from profilegen.pages.views import LinkView, MoreView, PaperView
 
@@ -26,8 +30,10 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
     paper = site.corpus.papers[paper_id]
     texts = site.texts.papers[paper_id]
     root = address.root_from(at)
+    about = shortened(texts.abstract.plain)
+    head = paper_head(site, at, paper, about or site.settings.description)
     return PaperView(
-        frame=frame(site, at, texts.title.plain, description=_description(texts.abstract.plain), source=paper.file),
+        frame=frame(site, at, texts.title.plain, description=about, source=paper.file, head=head),
         title=Html(address.placed(texts.title.html, root)),
         language=paper.language if paper.language != site.settings.language else "",
         field=field_of(site, paper.category, root),
@@ -43,7 +49,9 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
         facts=tuple(facts(site, paper, root)) if site.shows("facts") else (),
         main=_main(site, paper, root),
         cited=cited(site, paper) if site.shows("cited") else None,
+        citation=Html(citation(site, paper_id)) if site.shows("citation") else Html(""),
         bibtex=bibtex(paper, key=site.citekeys[paper_id]) if site.shows("bibtex") else "",
+        files=file_links(site, paper_scope(paper_id), root) if site.settings.exports.paper else (),
         more=tuple(_more(site, paper, root)) if site.shows("more") else (),
         previous=_turn(site, site.neighbours[paper_id][0], root) if site.shows("previous") else None,
         next=_turn(site, site.neighbours[paper_id][1], root) if site.shows("next") else None,
@@ -70,10 +78,3 @@ def _more(site: Site, paper: Paper, root: str) -> Iterator[MoreView]:
 def _turn(site: Site, paper_id: str, root: str) -> LinkView | None:
     """A link to the neighbour, None at the end of the list."""
     return record_link(site, paper_id, root)[0] if paper_id else None
-
-
-def _description(abstract: str) -> str:
-    """The first words of the abstract, for search results: at most 160 characters, whole words."""
-    text = " ".join(abstract.split())
-    longest = 160
-    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0].rstrip(',;:')} …"

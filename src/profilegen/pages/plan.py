@@ -4,20 +4,22 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from profilegen.corpus.corpus import Corpus
-from profilegen.model.settings import HomeKind
-from profilegen.model.slugs import slug
-from profilegen.pages import address
-from profilegen.pages.card import address_of_category, address_of_paper
-from profilegen.pages.lists import category_view, papers_view
-from profilegen.pages.own import not_found_view, own_page_view, redirect_view
-from profilegen.pages.page import Page
+from profilegen.pages.feed import feed_view
+from profilegen.pages.files import file_pages, written
+from profilegen.pages.listing import html_pages
+from profilegen.pages.lists import category_view, list_view, papers_view
+from profilegen.pages.own import not_found_view, own_page_view, redirect_view, search_view
+from profilegen.pages.page import MEDIA, Page
 from profilegen.pages.paper import paper_view
 from profilegen.pages.people import people_view
+from profilegen.pages.picture import picture_pages, picture_view
 from profilegen.pages.profile import profile_view
 from profilegen.pages.site import Site
+from profilegen.pages.sitemap import places, robots, sitemap_pages, sitemap_view, sitemaps_view
 from profilegen.pages.views import View
 from profilegen.problems import Place, Problem, problem
+
+__all__ = ["TEMPLATES", "VIEWS", "is_html", "plan", "template_of", "text_of", "view"]
 
 VIEWS: Final[Mapping[str, Callable[[Site, str, str], View]]] = MappingProxyType(
     {
@@ -29,9 +31,37 @@ VIEWS: Final[Mapping[str, Callable[[Site, str, str], View]]] = MappingProxyType(
         "page": own_page_view,
         "redirect": redirect_view,
         "404": not_found_view,
+        "list": list_view,
+        "search": search_view,
+        "atom": feed_view,
+        "sitemap": sitemap_view,
+        "sitemaps": sitemaps_view,
+        "picture": picture_view,
     }
 )
 """How the view of each kind of page is made from the site, the page's address and its subject."""
+
+TEMPLATES: Final[Mapping[str, str]] = MappingProxyType(
+    {"atom": "feed.xml", "sitemap": "sitemap.xml", "sitemaps": "sitemaps.xml", "picture": "picture.svg"}
+)
+"""The templates that are not called by the kind of their page."""
+
+
+def template_of(kind: str) -> str:
+    """The template of a kind of page."""
+    return TEMPLATES.get(kind, f"{kind}.html")
+
+
+def text_of(site: Site, page: Page) -> str | None:
+    """What is in a page that has no template; None for those that have a view."""
+    if page.kind in VIEWS:
+        return None
+    return robots(site) if page.kind == "robots" else written(site, page)
+
+
+def is_html(page: Page) -> bool:
+    """Whether the page is one that people read."""
+    return page.kind not in MEDIA
 
 
 def view(site: Site, page: Page) -> View:
@@ -43,73 +73,20 @@ def plan(site: Site) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Every page of the site, by address, and a problem for each two records that would share one (N2)."""
     pages: dict[str, Page] = {}
     problems: list[Problem] = []
-    for page in (*_pages(site), *_moved(site)):
+    people = tuple(html_pages(site))
+    for page in (*people, *_for_machines(site)):
         taken = pages.setdefault(page.file.casefold(), page)
         if taken != page:
             problems.append(_shared(page, taken))
     return tuple(sorted(pages.values(), key=lambda page: page.file)), tuple(problems)
 
 
-def _pages(site: Site) -> Iterator[Page]:
-    home = _home(site)
-    yield home
-    for page in _listed(site.corpus, site):
-        yield Page(page.address, "redirect", home.address) if _same(page, home) else page
-
-
-def _listed(corpus: Corpus, site: Site) -> Iterator[Page]:
-    """Every page at the address it has where it is not the home."""
-    yield Page(address.NOT_FOUND, "404")
-    yield Page(address.PEOPLE, "people")
-    yield Page(address.PAPERS, "papers")
-    for person in corpus.people.values():
-        if person.has_page:
-            source = person.author.file if person.author else ""
-            yield Page(f"{address.PEOPLE}{person.id}/", "author", person.id, source)
-    for paper in corpus.papers.values():
-        yield Page(address_of_paper(paper), "paper", paper.id, paper.file)
-    for category_id in corpus.by_category:
-        yield Page(address_of_category(category_id), "category", category_id, _first_file(site, category_id))
-    for page in corpus.pages.values():
-        yield Page(f"{slug(page.id)}/", "page", page.id, page.file)
-
-
-def _home(site: Site) -> Page:
-    match site.home.kind:
-        case HomeKind.PROFILE:
-            author = site.corpus.people[site.home.id].author
-            return Page(address.HOME, "author", site.home.id, author.file if author else "")
-        case HomeKind.PAGE:
-            page = next(page for page in site.corpus.pages.values() if slug(page.id) == site.home.id)
-            return Page(address.HOME, "page", page.id, page.file)
-        case kind:
-            return Page(address.HOME, kind.value)
-
-
-def _same(page: Page, home: Page) -> bool:
-    return (page.kind, page.subject) == (home.kind, home.subject)
-
-
-def _moved(site: Site) -> Iterator[Page]:
-    """The old addresses of records: each leads on to the record's page."""
-    corpus = site.corpus
-    for person in corpus.people.values():
-        author = person.author
-        for old in author.old_urls if author else ():
-            yield Page(_folder(old), "redirect", site.address_of_person(person), author.file if author else "")
-    for paper in corpus.papers.values():
-        for old in paper.old_urls:
-            yield Page(_folder(old), "redirect", address_of_paper(paper), paper.file)
-
-
-def _folder(old: str) -> str:
-    """An old address as a page's: below the site's root; `x` and `x/` are the folder, `x.html` stays a file."""
-    plain = old.strip("/").removesuffix(address.INDEX).rstrip("/")
-    return plain if plain.endswith((".html", ".htm")) else f"{plain}/"
-
-
-def _first_file(site: Site, category_id: str) -> str:
-    return site.corpus.papers[site.corpus.by_category[category_id][0]].file
+def _for_machines(site: Site) -> Iterator[Page]:
+    """Files of papers, and what needs whole addresses where the site's is known: pictures, sitemaps, robots.txt."""
+    yield from file_pages(site)
+    if site.settings.url:
+        yield from picture_pages(site)
+        yield from sitemap_pages(len(places(site)))
 
 
 def _shared(page: Page, taken: Page) -> Problem:

@@ -1,6 +1,5 @@
 """The view of a profile: a person, the numbers, the papers."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,11 +10,14 @@ from profilegen.model.paper import Paper, PaperType
 from profilegen.model.settings import Abstracts
 from profilegen.model.text import Html
 from profilegen.pages import address
-from profilegen.pages.card import card, field_of
+from profilegen.pages.card import card, field_of, primary_field
 from profilegen.pages.coauthors import coauthors
+from profilegen.pages.files import file_links
 from profilegen.pages.frame import frame
+from profilegen.pages.head import profile_head
 from profilegen.pages.person import affiliation, beside, biography, description, links, years
 from profilegen.pages.pictures import charts
+from profilegen.pages.scope import author_scope
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
 from profilegen.pages.tiles import listed, reports, tiles
@@ -38,10 +40,11 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
     groups = tuple(by_type(site, papers, setting))
     others = coauthors(site, papers, person_id, root) if site.shows("coauthors") else ()
     first, more = tiles(site, person_id, root) if site.shows("tiles") else ((), ())
+    about = description(words, person)
+    head = profile_head(site, at, person_id, about)
+    around = frame(site, at, person.name.full, description=about, source=author.file, head=head)
     return ProfileView(
-        frame=frame(
-            site, at, person.name.full, description=description(words, person), source=author.file, own=person_id
-        ),
+        frame=replace(around, own=person_id),
         name=person.name.full,
         native_name=author.native_name,
         initials=person.name.initials,
@@ -60,6 +63,7 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         charts=charts(site, papers, site.options.listed("charts")) if site.shows("charts") else (),
         selected=_selected(site, author, setting),
         heading=words.count("papers", len(counted(papers, site.settings))) if papers else words["papers.none"],
+        files=file_links(site, author_scope(person_id), root) if person.author is not None else (),
         left_out=_left_out(site, papers),
         tools=tools([card for group in groups for card in group.cards]) if site.shows("tools") else None,
         groups=groups,
@@ -89,12 +93,6 @@ def by_type(site: Site, papers: Sequence[Paper], setting: Setting) -> Iterator[C
 def _selected(site: Site, author: Author, setting: Setting) -> tuple[CardView, ...]:
     apart = replace(setting, prefix="selected-")
     return tuple(card(site, site.corpus.papers[paper_id], apart) for paper_id in author.selected)
-
-
-def primary_field(papers: Sequence[Paper]) -> str:
-    """The most frequent primary category; the first in the site's order among equals."""
-    frequency = Counter(paper.category for paper in papers if paper.category)
-    return frequency.most_common(1)[0][0] if frequency else ""
 
 
 def _left_out(site: Site, papers: Sequence[Paper]) -> str:

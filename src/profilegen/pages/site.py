@@ -23,7 +23,8 @@ class Site:
     "" at the ends. `menu` has the labels and addresses of the menu's entries inside the site. `options` are what the
     theme lets the site choose, `words` what pages print that nobody wrote.
     `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold: what none of
-    them names need not be made; None where that is not known.
+    them names need not be made; None where that is not known. `searched` is whether the site has
+    a search, None where it is made to be looked at only.
     """
 
     corpus: Corpus
@@ -37,6 +38,7 @@ class Site:
     menu: tuple[tuple[str, str], ...] = ()
     shared: Once = field(default_factory=lambda: Once([]), compare=False)
     named: frozenset[str] | None = None
+    searched: bool | None = None
 
     def shows(self, name: str) -> bool:
         """Whether a template may show the field of that name."""
@@ -51,6 +53,15 @@ class Site:
     def year(self) -> int:
         """The site's year: in it, dates are printed without theirs."""
         return self.corpus.as_of.year
+
+    @property
+    def title(self) -> str:
+        """The site's title: as set, else the name on the first page, else `Papers`."""
+        if self.settings.title:
+            return self.settings.title
+        if self.home.kind is HomeKind.PROFILE:
+            return self.corpus.people[self.home.id].name.full
+        return self.words["title.papers"]
 
     def category(self, category_id: str) -> Category:
         """The category of that id, declared, arXiv's or made from the id."""

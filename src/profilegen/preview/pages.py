@@ -10,7 +10,6 @@ from typing import Final, TypeAlias
 
 from profilegen.pages import address
 from profilegen.pages.page import Page
-from profilegen.pages.plan import view
 from profilegen.pages.site import Site
 from profilegen.preview.site import Good
 from profilegen.problems import Failure
@@ -66,7 +65,7 @@ class Pages:
 
     def _rendered(self, page: Page) -> Printed:
         try:
-            body = self.good.theme.render(page, view(_previewed(self.good, page), page))
+            body = self.good.theme.print(_previewed(self.good, page), page)
         except Failure:
             raise
         except Exception as error:

@@ -18,6 +18,7 @@ from profilegen.metrics import Measured, all_definitions, installed, support_not
 from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import Records
+from profilegen.pages.once import Once
 from profilegen.pages.site import Site, neighbours
 from profilegen.pages.texts import Texts, biography, page_text, paper_text, titles
 from profilegen.preview.reading import Reading
@@ -58,7 +59,7 @@ def _corpus(old: Corpus, revision: Revision, clock: Clock) -> Corpus:
 
 
 def _site(old: Site, corpus: Corpus, revision: Revision) -> Site:
-    site = replace(old, corpus=corpus, texts=_texts(old.texts, corpus, revision))
+    site = replace(old, corpus=corpus, texts=_texts(old.texts, corpus, revision), shared=Once([]))
     if revision.retold:
         return site
     people = _credited(corpus, revision.papers)

@@ -19,6 +19,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from profilegen.pages import address
+from profilegen.pages.page import MEDIA
+from profilegen.pages.plan import is_html
 from profilegen.preview.board import Board, Edition
 from profilegen.preview.pages import Pages, Printed
 from profilegen.preview.policy import with_script
@@ -154,6 +156,8 @@ class Desk:
             if at not in self.last:
                 return self._html(BARE, path, "", HTTPStatus.INTERNAL_SERVER_ERROR)
             printed = self.last[at]
+        if not is_html(page):
+            return Response(printed.body, media_type=MEDIA[page.kind])
         if page.kind == "redirect":
             return Response(printed.body, media_type="text/html")
         return self._html(printed.body, path, printed.mark if status == HTTPStatus.OK else "", status)

@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 
 from profilegen.model.text import Html
 from profilegen.model.theme import Colour, Look, Option, OptionValue
-from profilegen.pages.plan import VIEWS
+from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.views import Frame
 
 _PLAIN: Final = {str: "text", Html: "HTML", int: "number", bool: "yes or no", NoneType: "none"}
@@ -59,7 +59,7 @@ def _classes(hint: Any) -> Iterator[type]:  # noqa: ANN401 - any annotation may 
 def _pages() -> Iterator[str]:
     yield from ("| template | `view` |", "|---|---|")
     for kind in VIEWS:
-        yield f"| `{kind}.html` | {_linked(_view(kind))} |"
+        yield f"| `{template_of(kind)}` | {_linked(_view(kind))} |"
 
 
 def _views() -> Iterator[str]:

@@ -11,11 +11,14 @@ from profilegen.model.text import Html
 from profilegen.model.theme import Look
 from profilegen.pages.address import completed
 from profilegen.pages.page import Page
-from profilegen.pages.views import CardView, View
+from profilegen.pages.plan import template_of, text_of, view
+from profilegen.pages.site import Site
+from profilegen.pages.views import CardView, FeedView, PictureView, SitemapView, View
 from profilegen.theme.assets import Addresses, Asset, assets_of, fingerprinted
 from profilegen.theme.css import css
 from profilegen.theme.errors import Missing, failure
 from profilegen.theme.find import Layer
+from profilegen.theme.picture import png
 
 OPTIONS_CSS: Final = "options.css"
 """The template of the stylesheet that carries what the site chose, and the name that it is asked for by."""
@@ -37,15 +40,26 @@ class Renderer:
     assets: tuple[Asset, ...]
     made: tuple[tuple[str, bytes], ...]
 
+    def print(self, site: Site, page: Page, cards: Cards | None = None) -> bytes:
+        """The bytes of any page of the site: its template's, its writer's or its picture's; as `render` does it."""
+        text = text_of(site, page)
+        if text is not None:
+            return text.encode("utf-8")
+        drawn = self.render(page, view(site, page), cards)
+        return png(drawn.decode("utf-8")) if page.kind == "picture" else drawn
+
     def render(self, page: Page, view: View, cards: Cards | None = None) -> bytes:
-        """The bytes of a page; Failure where a template is wrong, naming template, line, page and variable.
+        """The text of a page; Failure where a template is wrong, naming template, line, page and variable.
 
         `cards` keeps the cards printed so far for the next page that shows the same ones.
         """
-        name = f"{page.kind}.html"
-        printer = partial(self._card, {} if cards is None else cards)
+        name = template_of(page.kind)
         try:
-            text = self.environment.get_template(name).render(view=view, frame=view.frame, card=printer)
+            template = self.environment.get_template(name)
+            if isinstance(view, FeedView | SitemapView | PictureView):
+                return template.render(view=view).encode("utf-8")
+            printer = partial(self._card, {} if cards is None else cards)
+            text = template.render(view=view, frame=view.frame, card=printer)
         except Exception as error:
             raise failure(error, name, f"page /{page.address}", self.layers) from error
         return completed(text, view.frame.root, view.frame.own).encode("utf-8")

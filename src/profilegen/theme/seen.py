@@ -4,12 +4,13 @@ import json
 from dataclasses import asdict
 
 from profilegen.pages.page import Page
+from profilegen.pages.plan import template_of
 from profilegen.pages.views import View
 
 
 def seen(page: Page, view: View) -> str:
     """The page's template, its frame and its view as JSON."""
     fields = asdict(view)
-    frame = fields.pop("frame")
-    shown = {"template": f"{page.kind}.html", "frame": frame, "view": fields}
+    frame = {"frame": fields.pop("frame")} if "frame" in fields else {}
+    shown = {"template": template_of(page.kind), **frame, "view": fields}
     return json.dumps(shown, ensure_ascii=False, indent=2)

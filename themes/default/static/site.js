@@ -28,6 +28,28 @@
     });
   }
 
+  // The box of the search: `/` goes there, Enter opens the page that searches. From disk no search works.
+  const box = document.querySelector("[data-search] input, [data-find]");
+  const find = document.querySelector("[data-find]");
+  if (find) {
+    find.closest("search").hidden = location.protocol === "file:" || document.querySelector("[data-search]") !== null;
+    find.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      location.href = `${find.dataset.find}#${new URLSearchParams({ q: find.value })}`;
+    });
+  }
+  if (box) {
+    addEventListener("keydown", (event) => {
+      const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const target = document.querySelector("[data-search] input") || box;
+      if (!target.checkVisibility || target.checkVisibility()) {
+        event.preventDefault();
+        target.focus();
+      }
+    });
+  }
+
   for (const button of document.querySelectorAll("[data-copy]")) {
     const label = button.textContent;
     button.addEventListener("click", async () => {

@@ -1,5 +1,6 @@
 """The keys of profilegen.yaml, and of a page of one's own."""
 
+import re
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, WithJsonSchema
@@ -24,11 +25,23 @@ from profilegen.content.schema.values import (
     choice,
 )
 from profilegen.model.paper import PaperType
-from profilegen.model.settings import Abstracts, Aggregate, BylineStyle, HomeKind, NumberFormat
+from profilegen.model.settings import (
+    DEFAULT_STYLE,
+    Abstracts,
+    Aggregate,
+    BylineStyle,
+    HomeKind,
+    Notation,
+    NumberFormat,
+    Search,
+)
 from profilegen.problems import Severity
 
 FORMAT: Final = "1"
 """The version of the content contract that this program reads."""
+
+_YEARS: Final = re.compile(r"[0-9]{4}(?: ?[-–] ?[0-9]{4})?")
+_SEGMENT: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
 def _format(text: str) -> str:
@@ -37,12 +50,39 @@ def _format(text: str) -> str:
     return text
 
 
+def _matching_segment() -> AfterValidator:
+    def check(text: str) -> str:
+        if not _SEGMENT.fullmatch(text):
+            raise refusal("bad-value", "it has small letters, digits and hyphens only, and at most 80 of them")
+        return text
+
+    return AfterValidator(check)
+
+
 def _home(text: str) -> str:
     kind, _, name = text.partition(" ")
     needs_name = kind in (HomeKind.PROFILE, HomeKind.PAGE)
     if kind not in set(HomeKind) or needs_name != bool(name):
         raise refusal("bad-value", "it is profile ID, people, papers or page NAME")
     return text
+
+
+def _years(text: str) -> str:
+    if not _YEARS.fullmatch(text):
+        raise refusal("bad-value", "it is a year or two, as in 2023 or 2020-2023")
+    return text
+
+
+Segment = Annotated[
+    str, _matching_segment(), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,79}$"})
+]
+Searched = Annotated[
+    str,
+    *choice(Search, {"yes": Search.ON, "no": Search.OFF}),
+    WithJsonSchema({"enum": [True, False, "yes", "no", "auto", None]}),
+]
+Notations = tuple[Annotated[str, *choice(Notation)], ...]
+PaperNotations = tuple[Literal["bibtex", "ris", "csl", "json"], ...]
 
 
 class MetricEntry(Part):
@@ -76,6 +116,31 @@ class MenuItem(Part):
 
     label: NeededText = Field(description="What the entry says.")
     url: Address = Field(description="Where it leads: a whole address, or a path from the site's root.")
+
+
+class ExportsEntry(Part):
+    """Which files are written beside the pages."""
+
+    site: Notations | None = Field(
+        None, description="For all papers, and for each of `lists`; default: bibtex, ris, csl, json, csv, atom."
+    )
+    author: Notations | None = Field(
+        None, description="For the papers of each author who has a file; default: bibtex, ris, csl, json, csv, atom."
+    )
+    paper: PaperNotations = Field((), description="For each paper: bibtex, ris, csl, json; default: none.")
+
+
+class ListEntry(Part):
+    """A list of papers with a page and files of its own, at lists/NAME/."""
+
+    name: Segment = Field(description="Its address: small letters, digits and hyphens.")
+    title: NeededText
+    years: Annotated[str, AfterValidator(_years)] = Field("", description="A year, or the first and last: 2020-2023.")
+    tags: tuple[NeededText, ...] = Field((), description="Papers with one of these tags.")
+    types: tuple[Annotated[str, *choice(PaperType, TYPE_SYNONYMS)], ...] = Field(
+        (), description="Papers of one of these types."
+    )
+    grants: tuple[NeededText, ...] = Field((), description="Papers paid by one of these grants or funders.")
 
 
 class SiteFile(Part):
@@ -166,6 +231,19 @@ class SiteFile(Part):
         description="Where the content can be edited; {path} is the file's.",
         examples=["https://github.com/ada/site/edit/main/{path}"],
     )
+    exports: ExportsEntry = Field(
+        ExportsEntry.model_construct(), description="Which files of papers are written beside the pages."
+    )
+    lists: tuple[ListEntry, ...] = Field((), description="Lists of papers for reports, with files of their own.")
+    citation_style: NeededText = Field(
+        DEFAULT_STYLE,
+        description="The style of the citations on papers' pages: a name of the CSL repository (apa, ieee, nature), "
+        "a .csl file beside profilegen.yaml, or none.",
+    )
+    search: Searched = Field(
+        "auto", description="auto: where profilegen[search] is installed; true says so where it is not; false: none."
+    )
+    pictures: Truth = Field(True, description="A picture for links to each author's page; it needs url.")
 
 
 class OwnPageFile(Part):

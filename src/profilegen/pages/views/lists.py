@@ -54,6 +54,7 @@ class PapersView:
     heading: str
     tools: ToolsView | None
     fields: tuple[LinkView, ...]
+    files: tuple[LinkView, ...]
     years: tuple[YearView, ...]
 
 
@@ -66,4 +67,17 @@ class CategoryView:
     name: str
     heading: str
     tools: ToolsView | None
+    files: tuple[LinkView, ...]
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """list.html: the papers of a list that the settings ask for; `heading` counts them."""
+
+    frame: Frame
+    title: str
+    heading: str
+    tools: ToolsView | None
+    files: tuple[LinkView, ...]
     cards: tuple[CardView, ...]

@@ -45,7 +45,9 @@ class PaperView:
     facts: tuple[Fact, ...]
     main: LinkView | None
     cited: ChartView | None
+    citation: Html
     bibtex: str
+    files: tuple[LinkView, ...]
     more: tuple[MoreView, ...]
     previous: LinkView | None
     next: LinkView | None

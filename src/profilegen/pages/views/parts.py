@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from profilegen.pages.views.machines import HeadView
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -35,7 +37,8 @@ class FieldView:
 class Frame:
     """What stands around every page. `root` is the relative way to the site's root, "" on the home page.
 
-    `own` is the id of the person whose profile the page is, "" on other pages.
+    `own` is the id of the person whose profile the page is, "" on other pages. `head` is what machines read, `search`
+    the address of the page that searches, "" where there is none.
     """
 
     site_title: str
@@ -50,3 +53,5 @@ class Frame:
     canonical: str
     own: str
     edit_url: str
+    head: HeadView
+    search: str

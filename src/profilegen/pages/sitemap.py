@@ -1,0 +1,66 @@
+"""The addresses of a site for search engines: one map, or several and a list of them; and robots.txt."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from profilegen.pages.listing import html_pages
+from profilegen.pages.page import Page
+from profilegen.pages.site import Site
+from profilegen.pages.views import PlaceView, SitemapView
+
+MOST: Final = 50_000
+"""So many addresses a sitemap may hold."""
+
+FIRST: Final = "sitemap.xml"
+
+
+def sitemap_pages(places: int, most: int = MOST) -> Iterator[Page]:
+    """The maps of so many addresses, and robots.txt, which names the first."""
+    if places <= most:
+        yield Page(FIRST, "sitemap", f"0 {most}")
+    else:
+        starts = range(0, places, most)
+        yield Page(FIRST, "sitemaps", str(len(starts)))
+        for number, start in enumerate(starts, start=1):
+            yield Page(_numbered(number), "sitemap", f"{start} {start + most}")
+    yield Page("robots.txt", "robots")
+
+
+def sitemap_view(site: Site, _at: str, subject: str) -> SitemapView:
+    """The addresses from the first to before the second of the subject's numbers."""
+    start, end = map(int, subject.split())
+    url = site.settings.url
+    return SitemapView(tuple(PlaceView(f"{url}{at}", changed) for at, changed in places(site)[start:end]))
+
+
+def sitemaps_view(site: Site, _at: str, subject: str) -> SitemapView:
+    """The sitemaps, numbered from 1 up to the subject."""
+    numbers = range(1, int(subject) + 1)
+    return SitemapView(tuple(PlaceView(f"{site.settings.url}{_numbered(number)}", "") for number in numbers))
+
+
+def robots(site: Site) -> str:
+    """Everybody may read everything, and where the map is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site.settings.url}{FIRST}\n"
+
+
+def places(site: Site) -> list[tuple[str, str]]:
+    """The addresses of the pages that a search should find, sorted, each with the day of its last change or ""."""
+    pages = (page for page in html_pages(site) if page.kind not in ("redirect", "404", "search"))
+    return sorted((page.address, _changed(site, page)) for page in pages)
+
+
+def _changed(site: Site, page: Page) -> str:
+    if page.kind == "author":
+        return _latest(site, site.corpus.papers_of[page.subject])
+    return _latest(site, [page.subject]) if page.kind == "paper" else ""
+
+
+def _latest(site: Site, papers: Iterable[str]) -> str:
+    """The latest day on which one of the papers was changed, "" where no file says."""
+    dates = (site.corpus.papers[paper_id].updated for paper_id in papers)
+    return max((date.iso for date in dates if date and date.day), default="")
+
+
+def _numbered(number: int) -> str:
+    return f"sitemap-{number}.xml"
