@@ -26,6 +26,9 @@ from corpora import CHECKOUT, write_site
 from hugo import write_hugo
 
 PLAIN: Final = CHECKOUT / "benchmarks/plain"
+BARE: Final = "exports: {site: [], author: [], paper: []}\npictures: false\n"
+"""Nothing beside the pages, as Hugo is told too."""
+
 PAUSE: Final = 0.3
 """Seconds between an edit and the build: a file changed in this moment could not be trusted by its times."""
 
@@ -105,7 +108,9 @@ def _timed(maker: Maker) -> float:
 
 
 def _profilegen(site: Path, papers: int, theme: str) -> Maker:
-    write_site(site, papers, f"theme: {theme}\nurl: https://example.org/\n")
+    write_site(
+        site, papers, f"theme: {theme}\nurl: https://example.org/\nsearch: false\n{BARE if theme == 'plain' else ''}"
+    )
     shutil.copytree(PLAIN, site / "themes/plain")
     command = (sys.executable, "-m", "profilegen", "build", "--quiet")
     edits = {

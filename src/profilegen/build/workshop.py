@@ -81,7 +81,8 @@ def opened(commission: Commission) -> Workshop:
         raise DamagedError(ITEMS)
     trace = Trace()
     layers = theme_layers(commission.root, commission.common.look)
-    names = named(layers, [template_of(kind) for kind in VIEWS] + [CARD])
+    names = {kind: named(layers, [template_of(kind)]) for kind in VIEWS} | {"card": named(layers, [CARD])}
+    names[""] = frozenset().union(*names.values())
     site = unshelved(commission.state, items, commission.common, trace)
     theme = renderer(layers, commission.common.look)
     return Workshop(replace(site, named=names), theme, trace, {})

@@ -55,7 +55,7 @@ def _card(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
         score=score(paper),
         field=field_of(site, paper.category, root),
         date=shown(paper.date, site.year, site.words),
-        badges=badges(site.words, paper, root) if site.shows("badges") else (),
+        badges=badges(site.words, paper, root) if site.shows("card", "badges") else (),
         byline=short_byline(site, paper, own, root),
         venue=paper.imprint.venue,
         awards=paper.awards,
@@ -65,7 +65,7 @@ def _card(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
         abstract=Html(site.texts.papers[paper.id].abstract.html if setting.abstracts else ""),
         folded=setting.folded,
         language=paper.language if paper.language != site.settings.language else "",
-        keys=_keys(site, paper) if site.shows("keys") or site.shows("tools") else NO_KEYS,
+        keys=_keys(site, paper) if site.shows("card", "keys") or site.shows("", "tools") else NO_KEYS,
     )
 
 

@@ -31,8 +31,8 @@ def frame(
         language=settings.language,
         root=root,
         home=address.link(root, address.HOME),
-        menu=tuple(menu(site, at)),
-        as_of=in_full(site.corpus.as_of, site.words),
+        menu=_menu(site, at),
+        as_of=site.shared.get("as of", lambda: in_full(site.corpus.as_of, site.words)),
         license=settings.license,
         canonical=f"{settings.url}{at}" if settings.url else "",
         own="",
@@ -40,6 +40,12 @@ def frame(
         head=page_head(site, at, title, about) if head is None else head,
         search=address.link(root, address.SEARCH) if site.searched else "",
     )
+
+
+def _menu(site: Site, at: str) -> tuple[LinkView, ...]:
+    """The menu, made once for all pages of a depth that are not in it."""
+    key = at if any(target == at for _, target in site.menu) else address.root_from(at)
+    return site.shared.get(("menu", key), lambda: tuple(menu(site, at)))
 
 
 def menu(site: Site, at: str) -> Iterator[LinkView]:

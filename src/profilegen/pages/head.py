@@ -23,6 +23,7 @@ from profilegen.pages.scope import SITE, author_scope, category_scope, list_scop
 from profilegen.pages.site import Site
 from profilegen.pages.views import HeadView, MetaView, RelView
 
+NO_HEAD: Final = HeadView()
 _LIST: Final = "website"
 _MOST: Final = 160
 

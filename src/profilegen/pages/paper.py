@@ -15,7 +15,7 @@ from profilegen.pages.exported import citation
 from profilegen.pages.facts import facts, record_link
 from profilegen.pages.files import file_links
 from profilegen.pages.frame import frame
-from profilegen.pages.head import paper_head, shortened
+from profilegen.pages.head import NO_HEAD, paper_head, shortened
 from profilegen.pages.pictures import cited
 from profilegen.pages.scope import paper_scope
 from profilegen.pages.site import Site
@@ -31,7 +31,7 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
     texts = site.texts.papers[paper_id]
     root = address.root_from(at)
     about = shortened(texts.abstract.plain)
-    head = paper_head(site, at, paper, about or site.settings.description)
+    head = paper_head(site, at, paper, about or site.settings.description) if site.shows("paper", "head") else NO_HEAD
     return PaperView(
         frame=frame(site, at, texts.title.plain, description=about, source=paper.file, head=head),
         title=Html(address.placed(texts.title.html, root)),
@@ -46,15 +46,15 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
         status=status(site.words, paper),
         abstract=Html(address.placed(texts.abstract.html, root)),
         note=Html(address.placed(texts.note.html, root)),
-        facts=tuple(facts(site, paper, root)) if site.shows("facts") else (),
+        facts=tuple(facts(site, paper, root)) if site.shows("paper", "facts") else (),
         main=_main(site, paper, root),
-        cited=cited(site, paper) if site.shows("cited") else None,
-        citation=Html(citation(site, paper_id)) if site.shows("citation") else Html(""),
-        bibtex=bibtex(paper, key=site.citekeys[paper_id]) if site.shows("bibtex") else "",
+        cited=cited(site, paper) if site.shows("paper", "cited") else None,
+        citation=Html(citation(site, paper_id)) if site.shows("paper", "citation") else Html(""),
+        bibtex=bibtex(paper, key=site.citekeys[paper_id]) if site.shows("paper", "bibtex") else "",
         files=file_links(site, paper_scope(paper_id), root) if site.settings.exports.paper else (),
-        more=tuple(_more(site, paper, root)) if site.shows("more") else (),
-        previous=_turn(site, site.neighbours[paper_id][0], root) if site.shows("previous") else None,
-        next=_turn(site, site.neighbours[paper_id][1], root) if site.shows("next") else None,
+        more=tuple(_more(site, paper, root)) if site.shows("paper", "more") else (),
+        previous=_turn(site, site.neighbours[paper_id][0], root) if site.shows("paper", "previous") else None,
+        next=_turn(site, site.neighbours[paper_id][1], root) if site.shows("paper", "next") else None,
     )
 
 

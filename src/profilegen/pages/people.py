@@ -23,7 +23,7 @@ def people_view(site: Site, at: str, _subject: str) -> PeopleView:
         heading=site.words["people.heading"],
         searched=len(site.corpus.people) > FEW,
         columns=tuple(_columns(site)),
-        groups=tuple(_groups(site, root)) if site.shows("groups") else (),
+        groups=tuple(_groups(site, root)) if site.shows("people", "groups") else (),
     )
 
 

@@ -14,7 +14,7 @@ from profilegen.pages.card import card, field_of, primary_field
 from profilegen.pages.coauthors import coauthors
 from profilegen.pages.files import file_links
 from profilegen.pages.frame import frame
-from profilegen.pages.head import profile_head
+from profilegen.pages.head import NO_HEAD, profile_head
 from profilegen.pages.person import affiliation, beside, biography, description, links, years
 from profilegen.pages.pictures import charts
 from profilegen.pages.scope import author_scope
@@ -38,10 +38,10 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
     papers = [site.corpus.papers[paper] for paper in site.corpus.papers_of[person_id]]
     setting = Setting(person_id, abstracts=True, folded=folded(site, papers))
     groups = tuple(by_type(site, papers, setting))
-    others = coauthors(site, papers, person_id, root) if site.shows("coauthors") else ()
-    first, more = tiles(site, person_id, root) if site.shows("tiles") else ((), ())
+    others = coauthors(site, papers, person_id, root) if site.shows("author", "coauthors") else ()
+    first, more = tiles(site, person_id, root) if site.shows("author", "tiles") else ((), ())
     about = description(words, person)
-    head = profile_head(site, at, person_id, about)
+    head = profile_head(site, at, person_id, about) if site.shows("author", "head") else NO_HEAD
     around = frame(site, at, person.name.full, description=about, source=author.file, head=head)
     return ProfileView(
         frame=replace(around, own=person_id),
@@ -58,14 +58,14 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         biography=Html(biography(site, author, root)),
         grouped=person.author is None,
         tiles=first,
-        reports=tuple(reports(words, site.measured[person_id])) if site.shows("reports") else (),
+        reports=tuple(reports(words, site.measured[person_id])) if site.shows("author", "reports") else (),
         more_tiles=more,
-        charts=charts(site, papers, site.options.listed("charts")) if site.shows("charts") else (),
+        charts=charts(site, papers, site.options.listed("charts")) if site.shows("author", "charts") else (),
         selected=_selected(site, author, setting),
         heading=words.count("papers", len(counted(papers, site.settings))) if papers else words["papers.none"],
         files=file_links(site, author_scope(person_id), root) if person.author is not None else (),
         left_out=_left_out(site, papers),
-        tools=tools([card for group in groups for card in group.cards]) if site.shows("tools") else None,
+        tools=tools([card for group in groups for card in group.cards]) if site.shows("author", "tools") else None,
         groups=groups,
         coauthors=others[:COAUTHORS],
         more_coauthors=others[COAUTHORS:],

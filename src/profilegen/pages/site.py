@@ -22,8 +22,8 @@ class Site:
     `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
     "" at the ends. `menu` has the labels and addresses of the menu's entries inside the site. `options` are what the
     theme lets the site choose, `words` what pages print that nobody wrote.
-    `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold: what none of
-    them names need not be made; None where that is not known. `searched` is whether the site has
+    `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold, by the kind
+    of page, and all of them under "": what a template does not name need not be made; None where that is not known. `searched` is whether the site has
     a search, None where it is made to be looked at only.
     """
 
@@ -37,12 +37,12 @@ class Site:
     words: Words
     menu: tuple[tuple[str, str], ...] = ()
     shared: Once = field(default_factory=lambda: Once([]), compare=False)
-    named: frozenset[str] | None = None
+    named: Mapping[str, frozenset[str]] | None = None
     searched: bool | None = None
 
-    def shows(self, name: str) -> bool:
-        """Whether a template may show the field of that name."""
-        return self.named is None or name in self.named
+    def shows(self, kind: str, name: str) -> bool:
+        """Whether the template of that kind, or of any kind where it is "", may show the field of that name."""
+        return self.named is None or name in self.named[kind]
 
     @property
     def settings(self) -> Settings:

@@ -7,14 +7,14 @@ from typing import Final
 
 from profilegen.theme.find import Layer
 
-_WORD: Final = re.compile(r"\w+")
+_NAME: Final = re.compile(r"""\.\s*(\w+)|\[\s*["'](\w+)["']\s*\]""")
 _TEMPLATE: Final = re.compile(r"""["']([\w./-]+\.(?:html|svg|css))["']""")
 _DYNAMIC: Final = re.compile(r"""\{%-?\s*(?:include|extends|import|from)\s+[^"'\s]""")
 _ENDINGS: Final = ("*.html", "*.svg")
 
 
 def named(layers: Sequence[Layer], templates: Iterable[str]) -> frozenset[str]:
-    """Every word in these templates and in all that they extend, include or import.
+    """Every name that something is asked for (`x.name`, `x["name"]`) in these templates and those that they build on.
 
     Where one asks for a template by a name that only its view knows, every template of the layers is read. A field
     that a template gets at by a name put together from pieces is not seen here: a theme must not do that.
@@ -28,7 +28,7 @@ def named(layers: Sequence[Layer], templates: Iterable[str]) -> frozenset[str]:
         waiting += _TEMPLATE.findall(text)
         if _DYNAMIC.search(text):
             waiting += _all(layers)
-    return frozenset(word for text in seen.values() for word in _WORD.findall(text))
+    return frozenset(name for text in seen.values() for pair in _NAME.findall(text) for name in pair if name)
 
 
 def _text(layers: Sequence[Layer], name: str) -> str | None:
