@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 import yaml
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from profilegen.content.schema.site import SiteFile
@@ -27,8 +28,14 @@ def commented_settings(values: Mapping[str, str]) -> str:
 
 def shown_value(field: FieldInfo) -> object:
     """What a reader is shown as the field's value: the default where it says something, else an example."""
-    default = field.get_default()
+    default = plain_default(field)
     return default or next(iter(field.examples or ()), default)
+
+
+def plain_default(field: FieldInfo) -> object:
+    """The field's default; None for a map with nothing in it."""
+    default = field.get_default()
+    return None if isinstance(default, BaseModel) else default
 
 
 def as_yaml(key: str, value: object) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from profilegen.content.schema import people, values
-from profilegen.content.schema.commented import as_yaml, shown_value
+from profilegen.content.schema.commented import as_yaml, plain_default, shown_value
 from profilegen.content.schema.paper import TYPE_SYNONYMS
 from profilegen.content.schema.theme import ThemeChoice
 
@@ -65,7 +65,7 @@ def settings_reference(file: type[BaseModel]) -> str:
 
 
 def _setting(key: str, field: FieldInfo, hint: object) -> Iterator[str]:
-    default = field.get_default()
+    default = plain_default(field)
     shown = as_yaml(key, shown_value(field)).rstrip("\n")
     yield from (f"### {key}", "", field.description or "", "")
     yield from (f"Takes {_takes(hint)}. {'The default:' if default else 'No default; for example:'}", "")

@@ -232,9 +232,15 @@ class SiteFile(Part):
         examples=["https://github.com/ada/site/edit/main/{path}"],
     )
     exports: ExportsEntry = Field(
-        ExportsEntry.model_construct(), description="Which files of papers are written beside the pages."
+        ExportsEntry.model_construct(),
+        description="Which files of papers are written beside the pages.",
+        examples=[{"site": ["bibtex", "json"], "author": ["bibtex"], "paper": ["bibtex", "csl"]}],
     )
-    lists: tuple[ListEntry, ...] = Field((), description="Lists of papers for reports, with files of their own.")
+    lists: tuple[ListEntry, ...] = Field(
+        (),
+        description="Lists of papers for reports, with files of their own.",
+        examples=[[{"name": "erc-2023", "title": "Papers of the ERC grant", "grants": ["ERC"], "years": "2021-2023"}]],
+    )
     citation_style: NeededText = Field(
         DEFAULT_STYLE,
         description="The style of the citations on papers' pages: a name of the CSL repository (apa, ieee, nature), "
