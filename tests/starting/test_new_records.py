@@ -44,7 +44,7 @@ def test_a_new_paper_is_by_the_one_author_and_turns_the_samples_into_drafts(tmp_
     lines = (tmp_path / record.path).read_text(encoding="utf-8").splitlines()
     assert (record.path, lines[record.line - 2 :]) == ("content/papers/notes.md", ["---", ""])
     made = composed(tmp_path, {})
-    assert made.problems == ()
+    assert [found.code for found in made.problems] == ["no-url"]
     assert made.site is not None
     assert list(made.site.corpus.papers) == ["notes"]
     assert made.site.corpus.papers_of["ada-lovelace"] == ("notes",)
@@ -63,14 +63,14 @@ def test_a_paper_without_title_or_known_author_is_a_draft(tmp_path: Path) -> Non
         text = (tmp_path / new_paper(tmp_path, title, 2026).path).read_text(encoding="utf-8")
         assert "authors: [Given Family]" in text
         assert "draft: true" in text
-    assert composed(tmp_path, {}).problems == ()
+    assert [found.code for found in composed(tmp_path, {}).problems] == ["no-url"]
 
 
 def test_a_new_author_is_read_without_a_problem(tmp_path: Path) -> None:
     for name in ("Ada Lovelace", "Ada Lovelace", "王伟", 'Conan "the" O\'Brien, Jr.'):
         new_author(tmp_path, name)
     made = composed(tmp_path, {})
-    assert made.problems == ()
+    assert [found.code for found in made.problems] == ["no-url"]
     assert sorted(author.id for author in made.records.authors) == [
         "ada-lovelace",
         "ada-lovelace-2",

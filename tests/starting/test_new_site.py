@@ -30,7 +30,7 @@ def test_a_new_site_has_a_profile_two_samples_and_no_mistake(tmp_path: Path) -> 
         "content/papers/sample-preprint.md",
         ".gitignore",
     )
-    assert [found.code for found in made.problems] == ["sample-paper", "sample-paper"]
+    assert [found.code for found in made.problems] == ["sample-paper", "sample-paper", "no-url"]
     assert made.site is not None
     assert made.site.settings.title == "Engines: a site"
     assert made.site.corpus.papers_of["ada-lovelace"] == ("sample-article", "sample-preprint")

@@ -23,8 +23,8 @@ class Site:
     "" at the ends. `menu` has the labels and addresses of the menu's entries inside the site. `options` are what the
     theme lets the site choose, `words` what pages print that nobody wrote.
     `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold, by the kind
-    of page, and all of them under "": what a template does not name need not be made; None where that is not known. `searched` is whether the site has
-    a search, None where it is made to be looked at only.
+    of page, and all of them under "": what a template does not name need not be made; None where that is not known.
+    `searched` is whether the site has a search, None where it is made to be looked at only.
     """
 
     corpus: Corpus

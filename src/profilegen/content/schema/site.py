@@ -247,7 +247,7 @@ class SiteFile(Part):
         "a .csl file beside profilegen.yaml, or none.",
     )
     search: Searched = Field(
-        "auto", description="auto: where profilegen[search] is installed; true says so where it is not; false: none."
+        "auto", description="auto, if profilegen[search] is installed; true, which warns if it is not; or false."
     )
     pictures: Truth = Field(True, description="A picture for links to each author's page; it needs url.")
 
