@@ -122,6 +122,7 @@ def test_two_become_one_and_no_fact_is_lost(tmp_path: Path) -> None:
     assert "type: preprint" not in text
     assert "selected: [pub, other]" in (tmp_path / "content/authors/ada.md").read_text("utf-8")
     assert "id: pub" in (tmp_path / "content/papers/other.md").read_text("utf-8")
+    write_files(tmp_path, {"profilegen.yaml": "problems: {no-url: off}\n"})
     built = run_profilegen("build", "--strict", cwd=tmp_path)
     assert built.returncode == 0, built.stderr
     assert "papers/pub/" in (tmp_path / "output/papers/pre/index.html").read_text("utf-8")

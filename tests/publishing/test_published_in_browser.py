@@ -61,7 +61,8 @@ def test_every_page_is_reached_by_links_and_styled(page: "Page", seen: "Seen") -
         assert (answer.status, is_styled(page)) == (200, True), address
         reached.add(address)
         links: list[str] = page.evaluate("[...document.links].map(link => link.href.split('#')[0])")
-        waiting += {link for link in links if link.startswith(PAGES)} - reached - set(waiting)
+        pages = {link for link in links if link.startswith(PAGES) and link.endswith(("/", ".html"))}
+        waiting += pages - reached - set(waiting)
     paths = {address.removeprefix(PAGES) for address in reached}
     assert {"", "papers/", "papers/a/", "papers/b/", "authors/ada/", "authors/bob/", "teaching/"} <= paths
     assert (seen.messages, seen.errors, seen.hosts) == ([], [], {"ada.github.io"})

@@ -148,5 +148,6 @@ def _collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what is left lives as long as the process: nobody need look through it at the end
         if enabled:
             gc.enable()

@@ -90,15 +90,13 @@ def _sum_up(built: "Built", seconds: float, *, quiet: bool) -> None:
 
 
 def _made(built: "Built") -> str:
+    from profilegen.cli.report import number
+
     files = built.written
     if files is None:
         raise ValueError("nothing was written")
-    counts = (_number(built.pages, "page"), _number(built.papers, "paper"), _number(built.authors, "author"))
+    counts = (number(built.pages, "page"), number(built.papers, "paper"), number(built.authors, "author"))
     return f"{', '.join(counts)}: {files.written:,} written, {files.unchanged:,} unchanged, {files.removed:,} removed"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _outcome(built: "Built", seconds: float) -> dict[str, object]:

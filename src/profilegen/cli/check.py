@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from profilegen.cli.report import Format, report, tally
+from profilegen.cli.report import Format, number, report, tally
 
 if TYPE_CHECKING:
     from profilegen.build.compose import Composed
@@ -34,7 +34,7 @@ def check(site: Path, style: Format, *, strict: bool, built: bool) -> int:
     report(composed.problems, style)
     if style is Format.TEXT:
         records = composed.records
-        read = f"{len(records.papers):,} papers, {len(records.authors):,} authors"
+        read = f"{number(len(records.papers), 'paper')}, {number(len(records.authors), 'author')}"
         click.echo(f"{read}: {tally(composed.problems) or 'nothing is wrong'}")
     return 1 if stops(composed.problems, strict=strict) else 0
 

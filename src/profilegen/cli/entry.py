@@ -10,6 +10,7 @@ import click
 from profilegen import __version__
 from profilegen.cli.build import build
 from profilegen.cli.check import check
+from profilegen.cli.clean import clean
 from profilegen.cli.duplicates import duplicates
 from profilegen.cli.import_ import import_
 from profilegen.cli.init import init
@@ -54,7 +55,7 @@ def profilegen() -> None:
     """  # noqa: D301 - click reads the character \b, which keeps lines as they are
 
 
-for command in (init, new, import_, refresh, duplicates, merge, build, check, serve, publish, theme, schema):
+for command in (init, new, import_, refresh, duplicates, merge, build, check, serve, publish, clean, theme, schema):
     profilegen.add_command(command)
 
 
