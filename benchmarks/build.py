@@ -26,8 +26,8 @@ from corpora import CHECKOUT, write_site
 from hugo import write_hugo
 
 PLAIN: Final = CHECKOUT / "benchmarks/plain"
-BARE: Final = "exports: {site: [], author: [], paper: []}\npictures: false\n"
-"""Nothing beside the pages, as Hugo is told too."""
+BARE: Final = "exports: {site: [], author: [], paper: []}\npictures: false\npage_length: off\n"
+"""Nothing beside the pages, and a list is one page, as Hugo is told too."""
 
 PAUSE: Final = 0.3
 """Seconds between an edit and the build: a file changed in this moment could not be trusted by its times."""

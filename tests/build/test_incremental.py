@@ -135,6 +135,7 @@ CHANGES: Final = (
     gone("content/pages/news.md"),
     written("profilegen.yaml", "title: Notes\nauthor_pages: all\nurl: https://example.org/\n"),
     written("profilegen.yaml", "title: Other\nauthor_pages: listed\nhome: papers\n"),
+    written("profilegen.yaml", "title: Notes\nauthor_pages: all\nhome: papers\npage_length: 1\n"),
     written("profilegen.yaml", "title: Notes\nauthor_pages: all\ntheme: mine\nproblems: {bad-formula: off}\n"),
     written("themes/mine/static/extra.css", "p { color: red; }\n"),
     written("themes/mine/templates/card.html", "<p>{{ view.title }}</p>\n"),
@@ -202,3 +203,28 @@ def test_each_change_by_itself_and_nothing_after_it(tmp_path: Path, change: Chan
     compared(root, TODAY)
     built, _ = remembering(root)
     assert built is None or built.written is None or built.written.changed == ()
+
+
+def test_a_paper_that_moves_to_another_page_of_its_lists_is_on_that_page_alone(tmp_path: Path) -> None:
+    """And the pages of the lists that show other papers are not made anew."""
+    root = write_files(tmp_path / "site", {"profilegen.yaml": "page_length: 2\n"})
+    for year in range(2010, 2018):
+        front = f"title: T{year}\nauthors: [A]\ncategory: cs.LG\ndate: {year}"
+        paper(str(year), front)(root)
+    remembering(root)
+    pages = [f"{folder}page/{number}/index.html" for folder in ("papers/", "fields/cs.lg/") for number in (2, 3, 4)]
+    assert all((root / "output" / page).is_file() for page in pages)
+    paper("2010", "title: T2010\nauthors: [A]\ncategory: cs.LG\ndate: 2014-05")(root)
+    built, _ = remembering(root)
+    assert built is not None
+    assert built.written is not None
+    compared(root, TODAY)
+    paper("2010", "title: Other\nauthors: [A]\ncategory: cs.LG\ndate: 2014-05")(root)
+    built, _ = remembering(root)
+    assert built is not None
+    assert built.written is not None
+    assert {path for path in built.written.changed if "page/" in path} == {
+        "papers/page/2/index.html",
+        "fields/cs.lg/page/2/index.html",
+    }
+    compared(root, TODAY)

@@ -1,7 +1,7 @@
 """Content to a site that is ready to be rendered: read, linked, measured and planned."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ from profilegen.pages.attachments import attachment_problems, attachments
 from profilegen.pages.frame import entries
 from profilegen.pages.lost import lost
 from profilegen.pages.page import Page
+from profilegen.pages.paging import list_pages
 from profilegen.pages.plan import plan
 from profilegen.pages.site import Site, home_of, neighbours
 from profilegen.pages.texts import Texts, written
@@ -118,7 +119,7 @@ def linked(loaded: Loaded, clock: Clock, making: Making) -> Draft:
         words=loaded.look.words,
         searched=making.searchable and corpus.settings.search is not Search.OFF,
     )
-    return _planned(site, found)
+    return _planned(replace(site, list_pages=list_pages(site)), found)
 
 
 def defined(settings: Settings) -> tuple[tuple[Definition, ...], tuple[Problem, ...]]:

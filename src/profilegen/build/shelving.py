@@ -17,6 +17,7 @@ from profilegen.model.settings import Settings
 from profilegen.model.theme import Look
 from profilegen.output.catalogue import Items, Keeping, Stock, hash_of
 from profilegen.output.codec import decoder, encoder
+from profilegen.pages.list_page import ListPage
 from profilegen.pages.once import Once
 from profilegen.pages.site import Site
 from profilegen.pages.texts import PageText, PaperText, Texts
@@ -38,6 +39,7 @@ PAPER_TEXTS: Final = "paper texts"
 PAPER_TITLES: Final = "paper titles"
 PAGE_TEXTS: Final = "page texts"
 BIOGRAPHIES: Final = "biographies"
+LIST_PAGES: Final = "list pages"
 """Of the linked site, by ids."""
 
 
@@ -84,7 +86,9 @@ def shelve(keeping: Keeping, site: Site, raw: Mapping[str, object]) -> None:
         keeping.also(PAGE_TEXTS, page.id, f"{TEXTS}pages", page.file)
     for category, papers in corpus.by_category.items():
         keeping.put(CATEGORIES, category, encode(papers))
-    for name in (PAPERS, PEOPLE, PAGES, CATEGORIES, BIOGRAPHIES):
+    for at, list_page in site.list_pages.items():
+        keeping.put(LIST_PAGES, at, encode(list_page))
+    for name in _ALIKE:
         order = hash_of("\0".join(keeping.shelves.get(name, ())).encode("utf-8", "surrogatepass"))
         for shelf in _ALIKE[name]:
             keeping.put(ORDERS, shelf, order)
@@ -96,6 +100,7 @@ _ALIKE: Final = {
     PAGES: (PAGES, PAGE_TEXTS),
     CATEGORIES: (CATEGORIES,),
     BIOGRAPHIES: (BIOGRAPHIES,),
+    LIST_PAGES: (LIST_PAGES,),
 }
 """Shelves with the same ids in the same order."""
 
@@ -146,6 +151,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
         texts=texts,
         home=common.facts.home,
         menu=common.facts.menu,
+        list_pages=shelf(LIST_PAGES, ListPage),
         citekeys=Field(places, attrgetter("citekey")),
         neighbours=Field(places, attrgetter("neighbours")),
         options=common.look.options,

@@ -50,6 +50,7 @@ def to_settings(file: SiteFile) -> Settings:
         counts=COUNTED if file.counts is None else tuple(PaperType(kind) for kind in file.counts),
         byline=BylineStyle(file.byline),
         abstracts=Abstracts(file.abstracts),
+        page_length=file.page_length,
         metrics=tuple(_metric(file, index) for index in range(len(file.metrics))),
         ratings=_ratings(file),
         categories={name: Category(name, entry.short, entry.name) for name, entry in file.categories.items()},

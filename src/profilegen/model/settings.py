@@ -32,6 +32,10 @@ NO_STYLE: Final = "none"
 """In place of a citation style: papers show no citation."""
 
 
+PAGE_LENGTH: Final = 500
+"""So many papers or people are on a page of a list."""
+
+
 class Aggregate(StrEnum):
     """How the numbers of several papers become one."""
 
@@ -168,7 +172,7 @@ class PaperList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything a site may set. `url` ends in `/`; None and "" mean not set.
+    """Everything a site may set. `url` ends in `/`; None and "" mean not set; a `page_length` of 0 is no limit.
 
     `citation_source` is the content of the file that `citation_style` names, where it is one of the site's.
     """
@@ -185,6 +189,7 @@ class Settings:
     counts: tuple[PaperType, ...] = COUNTED
     byline: BylineStyle = BylineStyle.FIRST_THREE_AND_SELF
     abstracts: Abstracts = Abstracts.AUTO
+    page_length: int = PAGE_LENGTH
     metrics: tuple[CustomMetric, ...] = ()
     ratings: Mapping[str, RatingScale] = field(default_factory=dict)
     categories: Mapping[str, Category] = field(default_factory=dict)

@@ -42,6 +42,11 @@ def file_of(address: str) -> str:
     return f"{address}{INDEX}" if not address or address.endswith("/") else address
 
 
+def further(folder: str, number: int) -> str:
+    """The address of a further page of the list in that folder; `number` is 2 or more."""
+    return f"{folder}page/{number}/"
+
+
 def root_from(address: str) -> str:
     """The relative way from the page at `address` up to the site's root: nothing, `../` or `../../`."""
     return "../" * address.count("/")

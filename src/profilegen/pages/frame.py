@@ -44,8 +44,8 @@ def frame(
 
 def _menu(site: Site, at: str) -> tuple[LinkView, ...]:
     """The menu, made once for all pages of a depth that are not in it."""
-    key = at if any(target == at for _, target in site.menu) else address.root_from(at)
-    return site.shared.get(("menu", key), lambda: tuple(menu(site, at)))
+    current = at if any(target == at for _, target in site.menu) else None
+    return site.shared.get(("menu", address.root_from(at), current), lambda: tuple(menu(site, at)))
 
 
 def menu(site: Site, at: str) -> Iterator[LinkView]:

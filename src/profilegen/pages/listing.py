@@ -1,6 +1,8 @@
 """Which pages people read: the home, records, lists, and the old addresses that lead on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from profilegen.corpus.corpus import Corpus
 from profilegen.model.settings import HomeKind
@@ -10,13 +12,19 @@ from profilegen.pages.card import address_of_category, address_of_paper
 from profilegen.pages.page import Page
 from profilegen.pages.site import Site
 
+LISTS: Final = ("people", "papers", "category", "list")
+"""The kinds of page that may have further ones."""
+
 
 def html_pages(site: Site) -> Iterator[Page]:
     """Every page that people read, the old addresses of records among them."""
     home = _home(site)
     yield home
     for page in _listed(site.corpus, site):
-        yield Page(page.address, "redirect", home.address) if _same(page, home) else page
+        here = home if _same(page, home) else page
+        yield page if here is page else Page(page.address, "redirect", home.address)
+        if page.kind in LISTS:
+            yield from _further(site, page, here.address)
     yield from _moved(site)
 
 
@@ -51,6 +59,12 @@ def _home(site: Site) -> Page:
             return Page(address.HOME, "page", page.id, page.file)
         case kind:
             return Page(address.HOME, kind.value)
+
+
+def _further(site: Site, page: Page, first: str) -> Iterator[Page]:
+    """The other pages of a list that begins at the address `first`."""
+    numbers = range(2, site.list_pages[first].count + 1)
+    return (replace(page, address=address.further(page.address, number)) for number in numbers)
 
 
 def _same(page: Page, home: Page) -> bool:

@@ -9,7 +9,9 @@ from profilegen.pages.card import address_of_category, card
 from profilegen.pages.files import file_links
 from profilegen.pages.frame import frame
 from profilegen.pages.head import category_head, list_head
-from profilegen.pages.scope import SITE, category_scope, list_scope, papers_in
+from profilegen.pages.list_page import ListPage, Section
+from profilegen.pages.pager import pager, titled
+from profilegen.pages.scope import SITE, category_scope, list_scope
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
 from profilegen.pages.tools import tools
@@ -17,66 +19,79 @@ from profilegen.pages.views import CardView, CategoryView, LinkView, ListView, P
 
 
 def papers_view(site: Site, at: str, _subject: str) -> PapersView:
-    """Every paper, by year, the newest first."""
-    root = address.root_from(at)
-    listed = [paper for paper in site.corpus.papers.values() if paper.id not in site.corpus.versions]
-    newest_first = sorted(listed, key=_year, reverse=True)
-    years = tuple(
-        YearView(
-            str(year) if year else site.words["lists.no_year"],
-            tuple(card(site, paper, Setting()) for paper in papers),
-        )
-        for year, papers in groupby(newest_first, key=_year)
-    )
+    """Every paper, by year, the newest first, or those of one page; the files are on the first."""
+    page, root = site.list_pages[at], address.root_from(at)
+    years = tuple(YearView(section.heading, tuple(_cards(site, section.ids))) for section in page.sections)
+    first, cards = page.number == 1, [card for year in years for card in year.cards]
     return PapersView(
-        frame=frame(site, at, site.words["nav.papers"]),
-        heading=site.words.count("papers", len(listed)),
-        fields=tuple(_field(site, root, name, len(papers)) for name, papers in site.corpus.by_category.items()),
-        tools=tools([card for year in years for card in year.cards], by_field=False),
-        files=file_links(site, SITE, root),
+        frame=frame(site, at, titled(site, page, site.words["nav.papers"])),
+        heading=_heading(site, page),
+        pager=pager(page, root),
+        fields=tuple(_fields(site, root)) if first else (),
+        tools=tools(cards, by_field=not first, paged=page.count > 1),
+        files=file_links(site, SITE, root) if first else (),
         years=years,
     )
 
 
+def papers_by_year(site: Site) -> Iterator[Section]:
+    """The ids of all papers that stand in lists by year, the newest first."""
+    listed = (paper for paper in site.corpus.papers.values() if paper.id not in site.corpus.versions)
+    for year, papers in groupby(sorted(listed, key=year_of, reverse=True), key=year_of):
+        yield Section(str(year) if year else site.words["lists.no_year"], tuple(paper.id for paper in papers))
+
+
+def year_of(paper: Paper) -> int:
+    """The paper's year, 0 where it is not known."""
+    return paper.date.year if paper.date else 0
+
+
 def category_view(site: Site, at: str, category_id: str) -> CategoryView:
-    """The papers of one category, in the site's order."""
-    category, root = site.category(category_id), address.root_from(at)
-    papers = [site.corpus.papers[paper] for paper in site.corpus.by_category[category_id]]
-    cards = tuple(_cards(site, papers))
+    """The papers of one category, in the site's order, or those of one page."""
+    category, page, root = site.category(category_id), site.list_pages[at], address.root_from(at)
+    cards, first, title = tuple(_all_cards(site, page)), page.number == 1, titled(site, page, category.name)
     return CategoryView(
-        frame=frame(site, at, category.name, head=category_head(site, at, category.name, category_id)),
+        frame=frame(site, at, title, head=category_head(site, at, title, category_id) if first else None),
         short=category.short,
         name=category.name,
-        heading=site.words.count("papers", len(papers)),
-        tools=tools(cards),
-        files=file_links(site, category_scope(category_id), root),
+        heading=_heading(site, page),
+        pager=pager(page, root),
+        tools=tools(cards, paged=page.count > 1),
+        files=file_links(site, category_scope(category_id), root) if first else (),
         cards=cards,
     )
 
 
 def list_view(site: Site, at: str, name: str) -> ListView:
-    """The papers of a list of the settings, in the site's order."""
-    root = address.root_from(at)
+    """The papers of a list of the settings, in the site's order, or those of one page."""
+    page, root = site.list_pages[at], address.root_from(at)
     wanted = next(one for one in site.settings.lists if one.name == name)
-    cards = tuple(_cards(site, papers_in(site, wanted)))
+    cards, first, title = tuple(_all_cards(site, page)), page.number == 1, titled(site, page, wanted.title)
     return ListView(
-        frame=frame(site, at, wanted.title, head=list_head(site, at, wanted.title, name)),
+        frame=frame(site, at, title, head=list_head(site, at, title, name) if first else None),
         title=wanted.title,
-        heading=site.words.count("papers", len(cards)),
-        tools=tools(cards),
-        files=file_links(site, list_scope(name), root),
+        heading=_heading(site, page),
+        pager=pager(page, root),
+        tools=tools(cards, paged=page.count > 1),
+        files=file_links(site, list_scope(name), root) if first else (),
         cards=cards,
     )
 
 
-def _cards(site: Site, papers: Iterable[Paper]) -> Iterator[CardView]:
-    return (card(site, paper, Setting()) for paper in papers)
+def _heading(site: Site, page: ListPage) -> str:
+    """How many papers the list has, or which page of it this is."""
+    return site.words.count("papers", page.total) if page.number == 1 else titled(site, page, site.words["nav.papers"])
 
 
-def _year(paper: Paper) -> int:
-    return paper.date.year if paper.date else 0
+def _all_cards(site: Site, page: ListPage) -> Iterator[CardView]:
+    return (one for section in page.sections for one in _cards(site, section.ids))
 
 
-def _field(site: Site, root: str, category_id: str, papers: int) -> LinkView:
-    label = site.words.say("lists.field", name=site.category(category_id).name, n=f"{papers:,}")
-    return LinkView(label, address.link(root, address_of_category(category_id)))
+def _cards(site: Site, ids: Iterable[str]) -> Iterator[CardView]:
+    return (card(site, site.corpus.papers[paper_id], Setting()) for paper_id in ids)
+
+
+def _fields(site: Site, root: str) -> Iterator[LinkView]:
+    for category_id, papers in site.corpus.by_category.items():
+        label = site.words.say("lists.field", name=site.category(category_id).name, n=f"{len(papers):,}")
+        yield LinkView(label, address.link(root, address_of_category(category_id)))

@@ -8,6 +8,8 @@ from profilegen.metrics import counted
 from profilegen.pages import address
 from profilegen.pages.byline import person_link
 from profilegen.pages.frame import frame
+from profilegen.pages.list_page import ListPage, Section
+from profilegen.pages.pager import pager, titled
 from profilegen.pages.site import Site
 from profilegen.pages.views import GroupView, PeopleView, PersonView
 
@@ -16,29 +18,38 @@ FEW: Final = 12
 
 
 def people_view(site: Site, at: str, _subject: str) -> PeopleView:
-    """Everyone, by group in the settings' order; then people without a group; those who left without one come last."""
-    root = address.root_from(at)
+    """Everyone, or those of one page, by group."""
+    page, root = site.list_pages[at], address.root_from(at)
+    title = titled(site, page, site.words["people.heading"])
     return PeopleView(
-        frame=frame(site, at, site.words["people.heading"]),
-        heading=site.words["people.heading"],
-        searched=len(site.corpus.people) > FEW,
+        frame=frame(site, at, title),
+        heading=title,
+        pager=pager(page, root),
+        searched=page.size > FEW,
         columns=tuple(_columns(site)),
-        groups=tuple(_groups(site, root)) if site.shows("people", "groups") else (),
+        groups=tuple(_groups(site, page, root)) if site.shows("people", "groups") else (),
     )
 
 
-def _groups(site: Site, root: str) -> Iterator[GroupView]:
-    members: dict[str, list[PersonView]] = {name: [] for name in site.settings.groups}
-    rest: list[PersonView] = []
-    left: list[PersonView] = []
+def people_by_group(site: Site) -> Iterator[Section]:
+    """The ids of all people by group in the settings' order; then those without one; those who left come last."""
+    members: dict[str, list[str]] = {name: [] for name in site.settings.groups}
+    rest: list[str] = []
+    left: list[str] = []
     for person in sorted(site.corpus.people.values(), key=_by_hand):
         group = members.setdefault(_group(person), []) if _group(person) else left if _has_left(person) else rest
-        group.append(_person(site, person, root))
-    yield from (GroupView(name, tuple(people)) for name, people in members.items() if people)
+        group.append(person.id)
+    yield from (Section(name, tuple(people)) for name, people in members.items() if people)
     if rest:
-        yield GroupView(site.words["people.others"] if left or any(members.values()) else "", tuple(rest))
+        yield Section(site.words["people.others"] if left or any(members.values()) else "", tuple(rest))
     if left:
-        yield GroupView(site.words["people.alumni"], tuple(left))
+        yield Section(site.words["people.alumni"], tuple(left))
+
+
+def _groups(site: Site, page: ListPage, root: str) -> Iterator[GroupView]:
+    for section in page.sections:
+        people = (site.corpus.people[person_id] for person_id in section.ids)
+        yield GroupView(section.heading, tuple(_person(site, person, root) for person in people))
 
 
 def _by_hand(person: Person) -> tuple[bool, object]:

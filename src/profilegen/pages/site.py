@@ -11,6 +11,7 @@ from profilegen.model.slugs import slug
 from profilegen.model.theme import ThemeOptions
 from profilegen.model.words import Words
 from profilegen.pages import address
+from profilegen.pages.list_page import ListPage
 from profilegen.pages.once import Once
 from profilegen.pages.texts import Texts
 
@@ -20,8 +21,9 @@ class Site:
     """A measured corpus with its texts; `measured` holds each person's metrics by the person's id.
 
     `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
-    "" at the ends. `menu` has the labels and addresses of the menu's entries inside the site. `options` are what the
-    theme lets the site choose, `words` what pages print that nobody wrote.
+    "" at the ends. `list_pages` are the pages of all lists by their addresses. `menu` has the labels and addresses of
+    the menu's entries inside the site. `options` are what the theme lets the site choose, `words` what pages print that
+    nobody wrote.
     `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold, by the kind
     of page, and all of them under "": what a template does not name need not be made; None where that is not known.
     `searched` is whether the site has a search, None where it is made to be looked at only.
@@ -36,6 +38,7 @@ class Site:
     options: ThemeOptions
     words: Words
     menu: tuple[tuple[str, str], ...] = ()
+    list_pages: Mapping[str, ListPage] = field(default_factory=dict)
     shared: Once = field(default_factory=lambda: Once([]), compare=False)
     named: Mapping[str, frozenset[str]] | None = None
     searched: bool | None = None

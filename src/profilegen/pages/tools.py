@@ -13,10 +13,10 @@ MOST_FIELDS: Final = 12
 """So many categories, the most frequent ones, are offered as filters."""
 
 
-def tools(cards: Sequence[CardView], *, by_field: bool = True) -> ToolsView | None:
+def tools(cards: Sequence[CardView], *, by_field: bool = True, paged: bool = False) -> ToolsView | None:
     """The tools for these cards: only what tells some of them from others; None for a short list.
 
-    `by_field` is False where the page has links to the fields already.
+    `by_field` is False where the page has links to the fields already, `paged` True where the list goes on elsewhere.
     """
     if len(cards) < FEW:
         return None
@@ -25,6 +25,7 @@ def tools(cards: Sequence[CardView], *, by_field: bool = True) -> ToolsView | No
     fields = tuple(FilterView(short, names[short], count) for short, count in frequency)
     with_code = sum(bool(card.keys.code) for card in cards)
     return ToolsView(
+        paged=paged,
         total=len(cards),
         fields=fields if by_field and len(fields) > 1 else (),
         years=tuple(sorted({card.keys.year for card in cards if card.keys.year}, reverse=True)),

@@ -19,6 +19,11 @@ def count(text: str) -> int:
     return int(text)
 
 
+def page_length(text: str) -> int:
+    """How many entries a page has: a whole number; 0, written `off` too, is no limit."""
+    return 0 if text.casefold() == "off" else count(text)
+
+
 def decimal(text: str) -> Fraction:
     """A number, exactly as it is written."""
     if not _DECIMAL.fullmatch(text):

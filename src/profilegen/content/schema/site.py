@@ -18,6 +18,7 @@ from profilegen.content.schema.values import (
     NeededText,
     Number,
     OutsideAddress,
+    PageLength,
     PlainText,
     ProblemCode,
     ShortMarkdown,
@@ -27,6 +28,7 @@ from profilegen.content.schema.values import (
 from profilegen.model.paper import PaperType
 from profilegen.model.settings import (
     DEFAULT_STYLE,
+    PAGE_LENGTH,
     Abstracts,
     Aggregate,
     BylineStyle,
@@ -192,6 +194,9 @@ class SiteFile(Part):
     )
     abstracts: Annotated[str, *choice(Abstracts)] = Field(
         "auto", description="How abstracts stand in a list: full, folded, or auto, which folds them in long ones."
+    )
+    page_length: PageLength = Field(
+        PAGE_LENGTH, description="How many papers or people are on a page of a list; off: all of them."
     )
     metrics: tuple[MetricEntry, ...] = Field(
         (),

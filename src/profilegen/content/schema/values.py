@@ -128,6 +128,9 @@ Date = Annotated[
     _schema(type=["string", "integer", "null"], pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
 ]
 Count = Annotated[int, from_text(numbers.count), _schema(type=["integer", "null"], minimum=0)]
+PageLength = Annotated[
+    int, from_text(numbers.page_length), _schema(type=["integer", "string", "null"], minimum=0, pattern="^off$")
+]
 Number = Annotated[Fraction, from_text(numbers.decimal), _schema(type=["number", "null"])]
 Hundred = Annotated[Fraction, from_text(numbers.hundred), _schema(type="number", minimum=0, maximum=100)]
 Share = Annotated[Fraction, from_text(numbers.share), _schema(type=["number", "string"], pattern="^[0-9.]+ ?%$")]

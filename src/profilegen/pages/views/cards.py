@@ -96,8 +96,12 @@ class FilterView:
 
 @dataclass(frozen=True, slots=True)
 class ToolsView:
-    """What the script of a list of papers offers: only what makes a difference in this list."""
+    """What the script of a list of papers offers: only what makes a difference in this list.
 
+    `paged` is whether it is one page of a longer list: the tools act on this page alone.
+    """
+
+    paged: bool
     total: int
     fields: tuple[FilterView, ...]
     years: tuple[str, ...]

@@ -7,6 +7,28 @@ from profilegen.pages.views.parts import Frame, LinkView
 
 
 @dataclass(frozen=True, slots=True)
+class PageLinkView:
+    """A page of a list: its number, what is on it or "", and `current` if it is this one."""
+
+    number: str
+    span: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PagerView:
+    """The other pages of a list that has several: the one before and the one after, "" at the ends, and `pages`.
+
+    These are all of them, or, of very many, those near this one and some between.
+    """
+
+    previous: str
+    next: str
+    pages: tuple[PageLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """A person in the list of people: `count` says how many papers, `numbers` are the metrics of the columns."""
 
@@ -29,10 +51,11 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    """people.html: everyone."""
+    """people.html: everyone, or a page of them; `pager` is None where all are on this one."""
 
     frame: Frame
     heading: str
+    pager: PagerView | None
     searched: bool
     columns: tuple[str, ...]
     groups: tuple[GroupView, ...]
@@ -48,10 +71,11 @@ class YearView:
 
 @dataclass(frozen=True, slots=True)
 class PapersView:
-    """papers.html: every paper, by year."""
+    """papers.html: every paper, by year, or a page of them; `fields` and `files` are on the first."""
 
     frame: Frame
     heading: str
+    pager: PagerView | None
     tools: ToolsView | None
     fields: tuple[LinkView, ...]
     files: tuple[LinkView, ...]
@@ -60,12 +84,13 @@ class PapersView:
 
 @dataclass(frozen=True, slots=True)
 class CategoryView:
-    """category.html: the papers of one category."""
+    """category.html: the papers of one category, or a page of them."""
 
     frame: Frame
     short: str
     name: str
     heading: str
+    pager: PagerView | None
     tools: ToolsView | None
     files: tuple[LinkView, ...]
     cards: tuple[CardView, ...]
@@ -73,11 +98,12 @@ class CategoryView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """list.html: the papers of a list that the settings ask for; `heading` counts them."""
+    """list.html: the papers of a list that the settings ask for, or a page of them; on the first, `heading` counts."""
 
     frame: Frame
     title: str
     heading: str
+    pager: PagerView | None
     tools: ToolsView | None
     files: tuple[LinkView, ...]
     cards: tuple[CardView, ...]
