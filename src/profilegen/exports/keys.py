@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from typing import Final
 
@@ -25,19 +25,21 @@ _SMALL: Final = frozenset(
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
-def keys(papers: Iterable[Paper]) -> Mapping[str, str]:
+def keys(papers: Iterable[Paper], own: Callable[[Paper], str] | None = None) -> Mapping[str, str]:
     """The citation key of each paper by the paper's id: ASCII, and no two alike, small and capital letters as one.
 
     Of papers that would have the same key, the first by id has it as it is and the others add a, b, ..., so that a
     further paper changes only the keys of those after it that would have its own. A `citekey` goes before those made.
+    `own` is `own_key`, with a memory where somebody has one.
     """
+    own = own or own_key
     ordered = sorted(papers, key=lambda paper: paper.id)
     given = [paper for paper in ordered if _given(paper)]
     made = [paper for paper in ordered if not _given(paper)]
     found: dict[str, str] = {}
     taken: set[str] = set()
     for group in (given, made):
-        _assign(group, found, taken)
+        _assign(group, found, taken, own)
     return {paper.id: found[paper.id] for paper in ordered}
 
 
@@ -46,11 +48,11 @@ def own_key(paper: Paper) -> str:
     return _given(paper) or _made(paper)
 
 
-def _assign(papers: Iterable[Paper], found: dict[str, str], taken: set[str]) -> None:
+def _assign(papers: Iterable[Paper], found: dict[str, str], taken: set[str], own: Callable[[Paper], str]) -> None:
     """Gives the papers their own keys, and where these are taken, a further one."""
     later: list[Paper] = []
     for paper in papers:
-        key = own_key(paper)
+        key = own(paper)
         if key.lower() in taken:
             later.append(paper)
         else:
@@ -58,7 +60,7 @@ def _assign(papers: Iterable[Paper], found: dict[str, str], taken: set[str]) -> 
             taken.add(key.lower())
     further: dict[str, Iterator[str]] = {}
     for paper in later:
-        key = own_key(paper)
+        key = own(paper)
         endings = further.setdefault(key.lower(), _endings())
         found[paper.id] = next(f"{key}{ending}" for ending in endings if f"{key}{ending}".lower() not in taken)
         taken.add(found[paper.id].lower())

@@ -32,10 +32,11 @@ _SHARED: Final = frozenset({"duplicate-doi", "duplicate-arxiv", "duplicate-title
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is the same for all revisions: the clock, and `title_key` with a memory."""
+    """What is the same for all revisions: the clock, and `title_key` and `own_key` with a memory."""
 
     clock: Clock
     title_key: Callable[[str], str] = field(default_factory=lambda: cache(title_key))
+    own_key: Callable[[Paper], str] = field(default_factory=lambda: _remembering(own_key))
 
 
 def with_revision(before: Composed, after: Reading, revision: Revision, known: Known) -> Composed | None:
@@ -47,12 +48,25 @@ def with_revision(before: Composed, after: Reading, revision: Revision, known: K
         return None
     if corpus.as_of.year != before.site.corpus.as_of.year:
         return None
-    site = _site(before.site, _with_told(corpus, revision), revision)
+    site = _site(before.site, _with_told(corpus, revision), revision, known)
     if site.list_pages.keys() != before.site.list_pages.keys():
         return None
     records = _updated(before.records, revision)
     problems = (*_kept(before, revision), *_fresh(site, after, records, revision, known))
     return replace(before, site=site, problems=settled(problems, records), records=records)
+
+
+def _remembering(make: Callable[[Paper], str]) -> Callable[[Paper], str]:
+    """The same, made once for each paper as long as it is not another one."""
+    made: dict[str, tuple[Paper, str]] = {}
+
+    def made_once(paper: Paper) -> str:
+        known = made.get(paper.id)
+        if known is None or known[0] is not paper:
+            known = made[paper.id] = (paper, make(paper))
+        return known[1]
+
+    return made_once
 
 
 def _corpus(old: Corpus, revision: Revision, clock: Clock) -> Corpus:
@@ -61,7 +75,7 @@ def _corpus(old: Corpus, revision: Revision, clock: Clock) -> Corpus:
     return revised(old, revision.papers, Time(clock.today, clock.epoch))
 
 
-def _site(old: Site, corpus: Corpus, revision: Revision) -> Site:
+def _site(old: Site, corpus: Corpus, revision: Revision, known: Known) -> Site:
     site = replace(old, corpus=corpus, texts=_texts(old.texts, corpus, revision), shared=Once([]))
     if revision.retold:
         return site
@@ -74,7 +88,7 @@ def _site(old: Site, corpus: Corpus, revision: Revision) -> Site:
     renewed = replace(
         site,
         measured={**old.measured, **measured},
-        citekeys=old.citekeys if same_keys else keys(corpus.papers.values()),
+        citekeys=old.citekeys if same_keys else keys(corpus.papers.values(), known.own_key),
         neighbours=old.neighbours if list(corpus.papers) == list(old.corpus.papers) else neighbours(corpus),
     )
     return replace(renewed, list_pages=list_pages(renewed))

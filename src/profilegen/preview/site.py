@@ -64,6 +64,7 @@ class Studio:
         for paper in reading.papers.records:
             # Remembered now, so that the first new title is no slower than the next.
             self.known.title_key(paper.title.source)
+            self.known.own_key(paper)
         return self._state(reading, composed, None, stale=True)
 
     def after(self, state: State, changed: frozenset[str]) -> State:
