@@ -35,7 +35,7 @@ DOORS: Final[Mapping[str, str]] = {
     "lxml": "exports",
     "markdown": "markup",
     "math_core": "markup",
-    "msgspec": "output",
+    "msgspec": "output values",
     "nh3": "markup",
     "pydantic": "content",
     "pydantic_core": "content",
@@ -48,7 +48,8 @@ DOORS: Final[Mapping[str, str]] = {
     "watchdog": "preview",
     "yaml": "content",
 }
-"""Each third-party package that profilegen imports, and the one room it may be imported in."""
+"""Each third-party package that profilegen imports, and the room it may be imported in; values are made of
+msgspec's structs, and written and read by it."""
 
 MACHINE_PATH: Final = re.compile(rb"(?<![\w.~-])(?:/(?:work|root)/|/home/\w)")
 """A path that holds on one machine alone; `https://example.org/work/` is none."""
@@ -106,7 +107,11 @@ def pinned() -> dict[str, str]:
 
 
 def test_each_third_party_package_is_imported_in_its_one_room() -> None:
-    strays = [f"{relative(path)} imports {name}" for name, room, path in foreign_imports() if DOORS.get(name) != room]
+    strays = [
+        f"{relative(path)} imports {name}"
+        for name, room, path in foreign_imports()
+        if room not in DOORS.get(name, "").split()
+    ]
     assert strays == []
 
 

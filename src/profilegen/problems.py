@@ -2,10 +2,11 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+
+from profilegen.values import Struct
 
 QUOTED_LENGTH: Final = 80
 """A quoted value is cut after this many code points, so that a message stays a line."""
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A point in a file: `path` from the site's root with `/`, `line` and `column` (code points) from 1."""
 
     path: str
@@ -32,8 +32,7 @@ class Place:
         return f"{quoted_path(self.path)}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where a text stands in its file: its first character's place, and how later lines map to the file's.
 
     `indent` is the number of columns that every later line of the text is set in by in the file (0 for the body of a
@@ -55,8 +54,7 @@ class Span:
         return Place(self.start.path, self.start.line + line, first + column)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """Something wrong with the input: where, which kind (`code`, a key of CODES), what, and what to do (`hint`).
 
     `record` is the path of the file whose `accept` may silence the problem; "" means the file at `place`.
@@ -120,8 +118,7 @@ def _visible(character: str) -> str:
 _HIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of problem: its default severity, and what it means in one line."""
 
     severity: Severity

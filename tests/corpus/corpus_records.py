@@ -1,7 +1,5 @@
 """Small records in one line each, and the corpus of them."""
 
-from dataclasses import replace
-
 from profilegen.corpus.corpus import Corpus
 from profilegen.corpus.linking import link
 from profilegen.model.author import Author
@@ -11,6 +9,7 @@ from profilegen.model.records import OwnPage, Records
 from profilegen.model.settings import Settings
 from profilegen.model.text import Text
 from profilegen.problems import Place, Problem
+from profilegen.values import replace
 
 ORCID_A = "0000-0002-1825-0097"
 ORCID_B = "0000-0001-5109-3700"

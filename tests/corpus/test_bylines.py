@@ -1,7 +1,5 @@
 """Bylines linked to authors: by id, ORCID, name and folded name."""
 
-from dataclasses import replace
-
 import pytest
 
 from corpus.corpus_records import ORCID_A, ORCID_B, author, codes, linked, named, paper
@@ -9,6 +7,7 @@ from profilegen.model.author import Author
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor
 from profilegen.problems import Place
+from profilegen.values import replace
 
 JIN = author("jin-lee", "Jin Lee")
 

@@ -1,12 +1,11 @@
 """A former name links and is never printed, by nobody and nowhere."""
 
-from dataclasses import replace
-
 import pytest
 
 from corpus.corpus_records import ORCID_A, author, linked, named, paper
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor
+from profilegen.values import replace
 
 ALEX = author("alex", "Alex Stone", former="Veronika Quill", orcid=ORCID_A)
 SECRETS = ("Veronika", "Véronika", "V. Quill", "Quill")

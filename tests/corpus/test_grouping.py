@@ -1,9 +1,8 @@
 """Names without a file, grouped into people."""
 
-from dataclasses import replace
-
 from corpus.corpus_records import ORCID_A, ORCID_B, author, linked, named, paper
 from profilegen.model.slugs import slug
+from profilegen.values import replace
 
 
 def test_a_name_without_a_file_has_a_page_only_where_all_authors_have() -> None:

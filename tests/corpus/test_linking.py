@@ -2,7 +2,6 @@
 
 import pickle
 import random
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from profilegen.model.folding import folded_key
 from profilegen.model.records import Records
 from profilegen.model.settings import Settings
 from profilegen.model.slugs import RESERVED, slug
+from profilegen.values import replace
 
 TODAY = PartialDate(2026, 11, 23)
 

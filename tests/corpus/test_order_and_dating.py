@@ -1,6 +1,5 @@
 """The order of papers and the date of the site."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -16,6 +15,7 @@ from profilegen.model.dates import PartialDate
 from profilegen.model.paper import Citations, Imprint, Paper, PaperType, Rating
 from profilegen.model.settings import Settings, SortKey
 from profilegen.model.text import Text
+from profilegen.values import replace
 
 TODAY = PartialDate(2026, 11, 23)
 

@@ -1,7 +1,5 @@
 """Ids that name other records."""
 
-from dataclasses import replace
-
 import pytest
 
 from corpus.corpus_records import author, linked, own_page, paper, records
@@ -10,6 +8,7 @@ from profilegen.model.categories import Category
 from profilegen.model.paper import Related, Version
 from profilegen.model.settings import Home, HomeKind, Settings
 from profilegen.problems import Place
+from profilegen.values import replace
 
 JIN = author("jin", "Jin Lee")
 

@@ -1,9 +1,8 @@
 """Samples are shown with a warning while they are alone, and are drafts beside a paper of one's own."""
 
-from dataclasses import replace
-
 from corpus.corpus_records import linked, paper
 from profilegen.corpus.revising import links_alike
+from profilegen.values import replace
 
 SAMPLE = replace(paper("sample", "A B"), sample=True)
 OWN = paper("own", "A B")

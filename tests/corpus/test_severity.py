@@ -1,12 +1,11 @@
 """What settings and records make of problems."""
 
-from dataclasses import replace
-
 from corpus.corpus_records import author, codes, own_page, paper, records
 from profilegen.corpus.severity import accepted, accepts_of
 from profilegen.model.records import Records
 from profilegen.model.settings import Settings
 from profilegen.problems import Place, Problem, Severity, problem
+from profilegen.values import replace
 
 
 def kept(problems: list[Problem], site: Records) -> tuple[Problem, ...]:

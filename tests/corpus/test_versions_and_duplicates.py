@@ -1,13 +1,12 @@
 """Papers that are one, and papers that look like one."""
 
-from dataclasses import replace
-
 import pytest
 
 from corpus.corpus_records import author, codes, linked, paper
 from profilegen.corpus.duplicates import title_key
 from profilegen.model.paper import Paper, PaperType, Version
 from profilegen.problems import Place
+from profilegen.values import replace
 
 PREPRINT = replace(paper("pre", "A Wu"), arxiv="2101.00010v2", type=PaperType.PREPRINT)
 ARTICLE = replace(paper("art", "A Wu"), doi="10.1/X", type=PaperType.ARTICLE)

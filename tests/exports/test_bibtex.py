@@ -1,7 +1,5 @@
 """Papers as BibTeX entries: golden cases, and what a parser that is not ours reads in them again."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from profilegen.markup.converter import Markup
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor, Imprint, PaperType, Status
 from profilegen.model.text import Text
+from profilegen.values import replace
 
 LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéøßžñ王дα", min_size=1, max_size=8)
 CAPITALISED = LETTERS.map(str.title).filter(lambda word: word[0].isupper() or word[0] == "王")

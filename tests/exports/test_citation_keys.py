@@ -1,7 +1,5 @@
 """Citation keys: made, given, and each of them once."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from profilegen.exports.bibtex import bibtex
 from profilegen.exports.keys import keys, own_key
 from profilegen.model.names import Name
 from profilegen.model.paper import Paper
+from profilegen.values import replace
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """RIS, CSL-JSON, CSV, Highwire tags and schema.org's words: golden cases."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -17,6 +16,7 @@ from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 from profilegen.model.paper import Citations, Contributor, Grant, Imprint, Link, Paper, PaperType, Status
 from profilegen.model.text import Text
+from profilegen.values import replace
 
 HOSTILE = '</script><script>alert(1)</script>]]>"\u2028&<!--'
 

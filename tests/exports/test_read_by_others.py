@@ -7,7 +7,6 @@ import json
 import os
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 from profilegen.model.paper import Byline, Contributor, Imprint, Paper, PaperType
 from profilegen.model.text import Text
+from profilegen.values import replace
 
 CORPUS = CHECKOUT.parent / "shared/corpora/acl-10k.jsonl.gz"
 

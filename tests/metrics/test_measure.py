@@ -1,6 +1,5 @@
 """An author's metrics: which papers count, what is missing, what is reported."""
 
-import dataclasses
 import pickle
 import statistics
 from collections.abc import Mapping, Sequence
@@ -15,6 +14,7 @@ from profilegen.metrics import DEFINITIONS, Measured, counted, measure
 from profilegen.model.author import Reported
 from profilegen.model.paper import Citations, Paper, PaperType, Status
 from profilegen.model.settings import Settings
+from profilegen.values import replace
 
 KNOWN_OR_NOT = st.lists(st.none() | st.integers(min_value=0, max_value=50), max_size=30)
 RATIOS = st.fractions(min_value=0, max_value=1)
@@ -73,7 +73,7 @@ def test_all_metrics_of_an_author() -> None:
 def test_drafts_retracted_and_withdrawn_papers_and_talks_do_not_count() -> None:
     listed = [
         paper("good", 1),
-        dataclasses.replace(paper("draft", 100), draft=True),
+        replace(paper("draft", 100), draft=True),
         paper("retracted", 100, status=Status.RETRACTED),
         paper("withdrawn", 100, status=Status.WITHDRAWN),
         paper("talk", 100, kind=PaperType.TALK),
@@ -120,7 +120,7 @@ def test_known_zeros_are_zero() -> None:
 
 
 def test_a_count_that_is_known_by_year_only_is_unknown() -> None:
-    by_year = dataclasses.replace(paper("a"), citations=Citations(None, by_year=((2024, 3),)))
+    by_year = replace(paper("a"), citations=Citations(None, by_year=((2024, 3),)))
     assert measured([by_year])["citations"].value is None
 
 

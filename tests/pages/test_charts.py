@@ -2,7 +2,6 @@
 
 import math
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,6 +15,7 @@ from profilegen.pages.charts.bars import BarChart, bars
 from profilegen.pages.charts.coordinates import Row, length, text_width
 from profilegen.pages.charts.rank import RankChart, rank_chart
 from profilegen.pages.charts.yearly import Yearly, citations_per_year, papers_per_year
+from profilegen.values import replace
 from sites import WORDS
 
 YEARS = st.dictionaries(st.integers(1900, 2030), st.integers(0, 10**6), max_size=40)

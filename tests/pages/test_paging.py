@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +12,7 @@ from profilegen.pages import address
 from profilegen.pages.plan import view
 from profilegen.pages.sitemap import places
 from profilegen.pages.views import CategoryView, ListView, PapersView, PeopleView
+from profilegen.values import replace
 from sites import composed, site_of, view_of
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """The README of the default theme says what the code does; `PROFILEGEN_UPDATE=1 pytest tests/theme` renews it."""
 
 import os
-from dataclasses import fields
 
 import pytest
 
@@ -13,6 +12,7 @@ from profilegen.pages.views import CardView, Frame, ProfileView, Tile
 from profilegen.theme.assets import static_files
 from profilegen.theme.contract import contract, views
 from profilegen.theme.find import Layer
+from profilegen.values import fields
 
 DEFAULT = CHECKOUT / "themes/default"
 README = DEFAULT / "README.md"

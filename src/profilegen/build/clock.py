@@ -1,12 +1,10 @@
 """What the world says of time."""
 
-from dataclasses import dataclass
-
 from profilegen.model.dates import PartialDate
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """`today` decides only what lies in the future, `epoch` is SOURCE_DATE_EPOCH in seconds, None where not set."""
 
     today: PartialDate

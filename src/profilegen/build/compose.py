@@ -1,7 +1,6 @@
 """Content to a site that is ready to be rendered: read, linked, measured and planned."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -31,13 +30,13 @@ from profilegen.pages.texts import Texts, written
 from profilegen.problems import Problem, problem, quoted
 from profilegen.theme.find import Layer, find_themes, layers
 from profilegen.theme.render import Renderer, renderer
+from profilegen.values import Struct, replace
 
 Convert: TypeAlias = Callable[[Corpus], Texts]
 Measure: TypeAlias = Callable[[Corpus, tuple[Definition, ...]], Mapping[str, tuple[Measured, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A site ready to be rendered, or None where an error stands in the way; and all that is wrong, sorted."""
 
     site: Site | None
@@ -48,8 +47,7 @@ class Composed:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(Struct, frozen=True):
     """How a site is made: with drafts or without, how texts are converted and people measured.
 
     `searchable` is whether the index of a search can be made, None where the site is only looked at.
@@ -61,8 +59,7 @@ class Making:
     searchable: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """How far the making of a site came: what was found wrong on the way, and the site if nothing stopped it."""
 
     found: tuple[Problem, ...]

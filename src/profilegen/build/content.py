@@ -1,7 +1,6 @@
 """The content of a site into the catalogue: what changed is read, the rest is known."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from profilegen.build.crew import Crew, cut
@@ -16,6 +15,7 @@ from profilegen.model.settings import Settings
 from profilegen.output.catalogue import Items, Keeping, Stock
 from profilegen.output.codec import decoder
 from profilegen.problems import Problem
+from profilegen.values import Struct, replace
 
 PORTION: Final = 100
 """So many files are read at a time by one worker."""
@@ -23,8 +23,7 @@ PORTION: Final = 100
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Everything that the files say: `held` in the order of the scan, `parsed` by path for those that were read.
 
     `problems` is what is wrong with any of them.

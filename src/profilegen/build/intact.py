@@ -1,6 +1,5 @@
 """Whether files are as they were: by their marks, else by their bytes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from profilegen.build.memory import Printed
@@ -8,6 +7,7 @@ from profilegen.build.sources import Held, Source, is_known
 from profilegen.content.source import hash_of
 from profilegen.output.manifest import new_digest
 from profilegen.output.marks import mark_at, unchanged
+from profilegen.values import replace
 
 
 def intact(path: str, printed: Printed) -> Printed | None:

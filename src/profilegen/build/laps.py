@@ -1,11 +1,11 @@
 """Where the time of a build goes."""
 
 import time
-from dataclasses import dataclass
+
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Lap:
+class Lap(Struct, frozen=True):
     """A step of a build, and how many seconds it took."""
 
     name: str

@@ -1,7 +1,5 @@
 """A build where something changed: what has to be read is read, what has to be printed is printed."""
 
-from dataclasses import dataclass, replace
-
 from profilegen.build.compose import Making, defined, linked
 from profilegen.build.content import Content, change_texts, read_content, records_of, retold, shelve_content
 from profilegen.build.crew import Crew
@@ -27,10 +25,10 @@ from profilegen.pages.plan import is_html
 from profilegen.pages.texts import Texts
 from profilegen.problems import Problem
 from profilegen.theme.find import find_themes
+from profilegen.values import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What the site says beside its content, the hash of that, and what is wrong with it."""
 
     settings: Settings

@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +16,13 @@ from profilegen.output.marks import Mark
 from profilegen.pages.attachment import Attachment
 from profilegen.pages.page import Page
 from profilegen.problems import Problem
+from profilegen.values import Struct, field
 
 ITEMS: Final = "catalogue"
 PAGES: Final = "pages"
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """What is remembered of the content beside its items; `program` is what they were made by.
 
     `scan_problems` is what is wrong with the folders that hold the files.
@@ -34,8 +33,7 @@ class Notes:
     scan_problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A file of the output: the hash and size of its bytes, and how it looked when it was written."""
 
     hash: str
@@ -43,8 +41,7 @@ class Printed:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """A file that was copied, or made by the theme: where it came from, "" for the latter, and both marks."""
 
     path: str
@@ -53,8 +50,7 @@ class Copied:
     printed: Printed
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What linking found out about the site as a whole."""
 
     home: Home
@@ -64,8 +60,7 @@ class Facts:
     searched: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The pages of a build, side by side with what became of them: what each was made from, and its file.
 
     `inputs` is the hash of everything beside the content, `salt` of everything that all pages show. `hashes` are those
@@ -94,8 +89,7 @@ class Sheet:
     authors: int
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The items and the notes on them, and the pages of the last build; None for what is not remembered."""
 
     items: Items = field(default_factory=Items)

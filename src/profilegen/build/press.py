@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import Final
@@ -25,13 +24,13 @@ from profilegen.pages.attachment import Attachment
 from profilegen.pages.page import Page
 from profilegen.problems import Problem
 from profilegen.theme.render import Renderer
+from profilegen.values import Struct
 
 PORTION: Final = 60
 """So many pages are printed at a time by one worker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A planned site: what it is made from is in the catalogue that `keeping` holds; `common` is None if it is wrong.
 
     `problems` are those beside the files' own.
@@ -47,8 +46,7 @@ class Order:
     authors: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be done: pages to print, files to copy, and what stands in the output as it should.
 
     `files` are those of all pages, in their order. `before` has the last prints of the pages to print, `traces` what

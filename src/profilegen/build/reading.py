@@ -1,7 +1,6 @@
 """Content files to records and texts, in whatever process: what goes in and comes out can be sent."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
 from typing import Any, Final, TypeAlias
 
 from profilegen.content.discover import Found
@@ -15,6 +14,7 @@ from profilegen.model.text import NO_TEXT
 from profilegen.output.codec import encoder
 from profilegen.pages.texts import PageText, PaperText, biography, page_text, paper_text
 from profilegen.problems import Problem
+from profilegen.values import Struct, fields, replace
 
 Record: TypeAlias = Paper | Author | OwnPage
 Converted: TypeAlias = PaperText | PageText | Rendered
@@ -25,8 +25,7 @@ Wanted: TypeAlias = tuple[str, Found, bytes]
 NOTHING: Final = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What a file says: its record without the texts, and these converted, as bytes; none where anything is wrong.
 
     A paper's title stands by itself as well.

@@ -4,7 +4,6 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -22,6 +21,7 @@ from profilegen.output.paths import INDEX, MANIFEST
 from profilegen.output.write import Page, Written, complete
 from profilegen.pages.page import MEDIA
 from profilegen.problems import Problem
+from profilegen.values import Struct
 
 STATE: Final = ".profilegen"
 """The folder of the site that holds what a build keeps for itself."""
@@ -43,8 +43,7 @@ class Say(Protocol):
         """Pass the pages on, showing how many of `total` have gone by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How to build: with warnings as errors, by so many workers (None: what is fastest), with a memory or not."""
 
     strict: bool = False
@@ -52,8 +51,7 @@ class Manner:
     remembering: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build made; `written` is None where problems stopped it."""
 
     problems: tuple[Problem, ...]
@@ -64,8 +62,7 @@ class Built:
     laps: tuple[Lap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Where a build reads, remembers and writes, at what time; `url` is where the site will be, "" if nobody says."""
 
     root: Path

@@ -1,7 +1,6 @@
 """A linked site onto the shelves of the catalogue, and from them again."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import Final, TypeVar
@@ -21,6 +20,7 @@ from profilegen.pages.list_page import ListPage
 from profilegen.pages.once import Once
 from profilegen.pages.site import Site
 from profilegen.pages.texts import PageText, PaperText, Texts
+from profilegen.values import Struct
 
 Value = TypeVar("Value")
 
@@ -43,8 +43,7 @@ LIST_PAGES: Final = "list pages"
 """Of the linked site, by ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where a paper stands on the site: whose it is, its key in BibTeX, and the papers before and after it."""
 
     credits: tuple[str | None, ...]
@@ -52,8 +51,7 @@ class Standing:
     neighbours: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Struct, frozen=True):
     """What all pages of a site share, and no item holds."""
 
     settings: Settings

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from profilegen.content.discover import Found, discover
 from profilegen.output.marks import NO_MARK, Mark, mark_of, now, settled, unchanged
 from profilegen.problems import Failure, Problem
+from profilegen.values import Struct
 
 FOLDERS: Final = {"papers": "content/papers", "authors": "content/authors", "pages": "content/pages"}
 """The folders of the kinds of content."""
@@ -22,8 +22,7 @@ def check_site(root: Path) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What is remembered of a content file: how it was, and what is wrong with it; `good` if it gave a record.
 
     `hash` is that of its bytes, `beside` names the files beside it, `accept` are the codes that its record silences.
@@ -39,8 +38,7 @@ class Held:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A content file as it stands now."""
 
     kind: str
@@ -53,8 +51,7 @@ class Source:
         return self.found.shown
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """All content files, and what is wrong with the folders that hold them."""
 
     sources: tuple[Source, ...]

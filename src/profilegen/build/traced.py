@@ -1,7 +1,6 @@
 """A site read from the catalogue, one record at a time; what each page is made from is written down as it is made."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from profilegen.build.compose import measured_person
@@ -88,22 +87,24 @@ class Field(Mapping[str, Part], Generic[Value, Part]):
         return len(self._shelf)
 
 
-@dataclass(frozen=True, slots=True)
 class Measures(Mapping[str, tuple[Measured, ...]]):
     """The metrics of everybody who has a page, computed when they are asked for."""
 
-    corpus: Corpus
-    definitions: tuple[Definition, ...]
-    shared: Once
+    def __init__(self, corpus: Corpus, definitions: tuple[Definition, ...], shared: Once) -> None:
+        self._corpus = corpus
+        self._definitions = definitions
+        self._shared = shared
 
     def __getitem__(self, person_id: str) -> tuple[Measured, ...]:
-        person = self.corpus.people[person_id]
+        person = self._corpus.people[person_id]
         if not person.has_page:
             raise KeyError(person_id)
-        return self.shared.get(("measured", person_id), lambda: measured_person(self.corpus, person, self.definitions))
+        return self._shared.get(
+            ("measured", person_id), lambda: measured_person(self._corpus, person, self._definitions)
+        )
 
     def __iter__(self) -> Iterator[str]:
-        return (person.id for person in self.corpus.people.values() if person.has_page)
+        return (person.id for person in self._corpus.people.values() if person.has_page)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,10 +18,10 @@ from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.site import Site
 from profilegen.theme.named import named
 from profilegen.theme.render import CARD, Cards, Renderer, renderer
+from profilegen.values import Struct, replace
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Commission:
+class Commission(Struct, frozen=True, eq=False):
     """What pages are wanted of: the site's folder, the one that holds its catalogue, and what all pages share.
 
     Two are the same if their `name` is.
@@ -40,8 +39,7 @@ class Commission:
         return hash(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(Struct, frozen=True):
     """A site and a theme, ready to print pages; `cards` are those printed so far."""
 
     site: Site
@@ -50,8 +48,7 @@ class Workshop:
     cards: Cards
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """Pages to print into a part of the output's staging folder; `known` is what our files of them hold, if any."""
 
     commission: Commission
@@ -60,8 +57,7 @@ class Job:
     pages: tuple[tuple[Page, Entry | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A page that was printed, and the numbers of the items that it was made from, 4 bytes each."""
 
     stored: Stored

@@ -3,10 +3,11 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 import click
+
+from profilegen.values import Struct
 
 PATIENCE: Final = 1.0
 """Seconds before a bar is shown."""
@@ -14,8 +15,7 @@ PATIENCE: Final = 1.0
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """Speaks to a person on standard error, unless told to be silent."""
 
     silent: bool = False

@@ -2,12 +2,12 @@
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from profilegen.content.folders import Folder, Listing, leaving, list_folder, top_folder
 from profilegen.problems import Place, Problem, problem, quoted
+from profilegen.values import Struct
 
 ENDINGS: Final = (".md", ".yaml", ".yml")
 """The endings of content files."""
@@ -19,8 +19,7 @@ _INDEX_NAMES: Final = frozenset(INDEX + ending for ending in ENDINGS)
 _LOST_HINT: Final = "a record is ID.md, ID.yaml or ID/index.md; its further files stand in its folder ID/"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A record's file on disk, its path from the site's root as shown, its id, and the files beside it, sorted."""
 
     on_disk: str
@@ -39,8 +38,7 @@ class Found:
         return tuple(path.relative_to(self.path.parent).as_posix() for path in self.beside)
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(Struct, frozen=True):
     """The records' files, sorted by the path shown, and what is wrong with files among them."""
 
     files: tuple[Found, ...] = ()

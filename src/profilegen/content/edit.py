@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
@@ -14,12 +13,12 @@ from profilegen.content.read import MARKDOWN, Parsed, parse_source
 from profilegen.content.source import Source, decoded
 from profilegen.content.spots import KeySpot, Spot, spots
 from profilegen.problems import Failure, Problem, quoted_path
+from profilegen.values import Struct
 
 _BOM: Final = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The bytes of a content file, and how messages call it."""
 
     path: str

@@ -3,11 +3,11 @@
 import errno
 import os
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from profilegen.problems import Place, Problem, problem
+from profilegen.values import Struct, field
 
 _LEFTOVER: Final = re.compile(
     r"""\..*|.*~|\#.*\#|4913|.*\.(?:swp|swo|tmp|bak|orig)|thumbs\.db|desktop\.ini|__pycache__""",
@@ -18,8 +18,7 @@ _LEFTOVER: Final = re.compile(
 _CIRCLE: Final = "the link leads in a circle"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A folder of the site. `shown` is its path from the site's root, with `/`; `linked` that a link led into it.
 
     A link to a folder is followed once on a path, so that no walk goes in circles or grows without bound.
@@ -31,8 +30,7 @@ class Folder:
     linked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The names of a folder's files and its folders, both sorted, and what is wrong with the rest."""
 
     files: list[str] = field(default_factory=list)

@@ -1,19 +1,18 @@
 """The front matter of a Markdown file parted from its body."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.content.source import Source
 from profilegen.problems import Place, Problem, problem
+from profilegen.values import Struct
 
 _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"(?:[ \t]*\n)*")
 _HINT: Final = "begin the file with a line `---`, then the keys, then another line `---`, then the text"
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """The two parts of a Markdown file, each with the number of its first line, from 1."""
 
     yaml: str

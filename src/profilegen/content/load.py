@@ -1,7 +1,6 @@
 """A site's content folder to records: every file read, every problem collected."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
@@ -26,6 +25,7 @@ from profilegen.model.settings import Settings
 from profilegen.model.text import Text
 from profilegen.model.theme import Look, ThemeFolders
 from profilegen.problems import Problem, Severity
+from profilegen.values import Struct
 
 SETTINGS: Final = "profilegen.yaml"
 """The settings' file at the site's root; it may be missing."""
@@ -39,8 +39,7 @@ File = TypeVar("File", bound=Part)
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[File, Record]):
+class Kind(Struct, Generic[File, Record], frozen=True):
     """One kind of content: its folder, its keys, what only the whole file shows, and how it becomes a record."""
 
     folder: str
@@ -54,8 +53,7 @@ AUTHORS: Final[Kind[AuthorFile, Author]] = Kind("content/authors", AuthorFile, a
 PAGES: Final[Kind[OwnPageFile, OwnPage]] = Kind("content/pages", OwnPageFile, page_problems, to_page)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """The records that could be read, how the site looks, and everything that is wrong with the files."""
 
     records: Records
@@ -63,8 +61,7 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(Struct, frozen=True):
     """The settings of a site, its choice of a theme as it stands in the file, and what is wrong there.
 
     Where anything is, the settings are the defaults, and `theme` is None.

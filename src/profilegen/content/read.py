@@ -1,6 +1,5 @@
 """A content file read: its keys as a tree of text, its body, and what is wrong with it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +9,13 @@ from profilegen.content.source import Source, read_source
 from profilegen.content.yaml_events import parse_yaml
 from profilegen.model.text import Text
 from profilegen.problems import Place, Problem, Span, problem
+from profilegen.values import Struct
 
 MARKDOWN: Final = ".md"
 """The ending of a file with front matter and body; every other file is YAML throughout."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The keys and the body of a file. `node` is None where the file cannot be read; it is empty where it has no keys.
 
     With an error among `problems` the file must not be used, though `node` may be there to look for further ones.

@@ -3,12 +3,12 @@
 import os
 import re
 import stat
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from profilegen.problems import Place, Problem, problem
+from profilegen.values import Apart
 
 SIZE_LIMIT: Final = 5_000_000
 """The largest file that is read, in bytes."""
@@ -18,8 +18,7 @@ _PLAIN_BYTES: Final = b"\t\n\r" + bytes(range(0x20, 0x7F))
 _BAD_CHARACTER: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue0f0\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Apart, frozen=True):
     """The text of a file without its byte order mark, line ends as LF; `path` is how messages call it.
 
     Lines end at LF, CRLF and CR only: U+0085, U+2028 and U+2029 are characters of the text. `hash` is that of the
@@ -28,7 +27,9 @@ class Source:
 
     path: str
     text: str
-    hash: bytes = field(default=b"", compare=False)
+    hash: bytes = b""
+
+    APART = frozenset({"hash"})
 
 
 def hash_of(raw: bytes) -> bytes:

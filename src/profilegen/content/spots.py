@@ -8,6 +8,7 @@ from yaml import events
 from yaml._yaml import CParser
 
 from profilegen.content.yaml_events import for_libyaml
+from profilegen.values import Struct
 
 BLOCK_STYLES: Final = ("|", ">")
 
@@ -17,8 +18,7 @@ _MAPPING_END: Final[type] = events.MappingEndEvent
 _SEQUENCE_END: Final[type] = events.SequenceEndEvent
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One value: `text[start:end]`, its keys where it is a map, and whether it is a list or a map in lines.
 
     `column` is that of its first character, from 0; the indent of its keys or items where it is in lines.
@@ -31,8 +31,7 @@ class Spot:
     entries: Mapping[str, "KeySpot"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeySpot:
+class KeySpot(Struct, frozen=True):
     """A key of a map and its value; `colon` is the place after the colon."""
 
     start: int

@@ -1,6 +1,5 @@
 """A citation style that a site brings along: a file of the CSL, read with the settings that name it."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +7,7 @@ from profilegen.content import nodes
 from profilegen.content.folders import leaving
 from profilegen.model.settings import Settings
 from profilegen.problems import Problem, problem, quoted
+from profilegen.values import replace
 
 ENDING: Final = ".csl"
 MOST: Final = 5_000_000

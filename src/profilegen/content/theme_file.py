@@ -1,7 +1,6 @@
 """The theme.yaml of a theme and of the one it stands on: which options there are, and their defaults."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from profilegen.content.schema.check import check
 from profilegen.content.schema.theme import OptionEntry, ThemeFile, option_values, options_schema
 from profilegen.model.theme import Option, OptionKind, OptionValue
 from profilegen.problems import Problem, Severity, problem
+from profilegen.values import Struct
 
 THEME_FILE: Final = "theme.yaml"
 
@@ -18,8 +18,7 @@ _PROSE: Final = frozenset({"name", "about"})
 _WITH_CHOICES: Final = (OptionKind.CHOICE, OptionKind.LIST)
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """The options that a site may set, by name, and a map with the node of each one's default."""
 
     entries: Mapping[str, OptionEntry]

@@ -28,7 +28,7 @@ from profilegen.model.text import Text
 from profilegen.problems import Place, Problem, problem, quoted
 
 _PLACED: Final = ("title", "date", "dates", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
-_IMPRINT: Final = tuple(Imprint.__dataclass_fields__)
+_IMPRINT: Final = tuple(Imprint.__struct_fields__)
 
 
 def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFile) -> Paper:

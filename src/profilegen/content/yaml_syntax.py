@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Final, Protocol, TypeAlias
 
 from yaml import MarkedYAMLError
@@ -10,6 +9,7 @@ from yaml import MarkedYAMLError
 from profilegen.content.source import place_at
 from profilegen.content.yaml_losses import ESCAPE_HINT, QUOTE_HINT, quoting_hint, value_column
 from profilegen.problems import Place, Problem, escaped, problem, quoted
+from profilegen.values import Struct, replace
 
 _GLUED: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+):(?P<value>[^\s/].*)")
 _COMMENT: Final = re.compile(r"[ \t](#.*)")
@@ -21,8 +21,7 @@ class _Mark(Protocol):
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Complaint:
+class _Complaint(Struct, frozen=True):
     """What libyaml says at `text[index]`, and where what it was reading began."""
 
     said: str

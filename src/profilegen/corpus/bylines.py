@@ -1,7 +1,6 @@
 """Who is who: the entries of a byline linked to the authors who have a file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeAlias
 
@@ -11,6 +10,7 @@ from profilegen.model.author import Author
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor, Paper
 from profilegen.problems import Place, Problem, problem, quoted
+from profilegen.values import Struct
 
 
 class Evidence(Enum):
@@ -21,8 +21,7 @@ class Evidence(Enum):
     STATED = "stated"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The author (id) that an entry is linked to, by what; with a problem and no author, nobody can say who it is."""
 
     author: str | None = None
@@ -43,8 +42,7 @@ Candidates: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 _NO_CANDIDATES: Final[Candidates] = ((), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Linker:
+class Linker(Struct, frozen=True):
     """What links entries: the directory, the ids of all author files (of drafts too), and who has which name.
 
     `candidates` holds the directory's answers for those names as printed that somebody has, so that each is asked once;
@@ -127,8 +125,7 @@ class Linker:
         return tuple(author for author in authors if self.directory.authors[author].orcid in ("", entry.orcid))
 
 
-@dataclass(frozen=True, slots=True)
-class Bylines:
+class Bylines(Struct, frozen=True):
     """The linked bylines: a match for each entry of each paper, by the paper's id, and what linked them."""
 
     linker: Linker

@@ -1,7 +1,6 @@
 """The corpus: all records of a site, linked. Its indices hold ids."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from profilegen.model.author import Author
 from profilegen.model.dates import PartialDate
@@ -9,10 +8,10 @@ from profilegen.model.names import Name
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage
 from profilegen.model.settings import Settings
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who wrote papers: an author with a file, or, where `author` is None, all that is printed under one name.
 
     `id` is the segment of the page's address below `authors/`. `spellings` are the names as the papers print them, the
@@ -27,8 +26,7 @@ class Person:
     has_page: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
+class Corpus(Struct, frozen=True, kw_only=True):
     """All records, linked, without drafts; the mappings iterate in the order in which their values are shown.
 
     - `papers`: by id, in the site's order; their bylines hold the names to print: a former name is already the

@@ -1,7 +1,6 @@
 """Who each entry of a byline is: an author with a file, or a person grouped by name."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from profilegen.corpus.bylines import Bylines
 from profilegen.corpus.corpus import Person
@@ -11,6 +10,7 @@ from profilegen.corpus.order import people_in_order
 from profilegen.model.author import Author
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor, Paper
+from profilegen.values import replace
 
 
 def credited(

@@ -1,20 +1,19 @@
 """The authors who have a file, found by id, ORCID or name; and what may be printed of their names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Self, TypeAlias
 
 from profilegen.model.author import Author
 from profilegen.model.names import Name, spells_nearly
 from profilegen.model.slugs import slug
 from profilegen.problems import Problem, problem, quoted, quoted_path
+from profilegen.values import Struct
 
 Keys: TypeAlias = tuple[str, str]
 """A name's key and its folded form (see `Name`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """Indices of authors by what a byline may say of them; the values are ids, sorted.
 
     `persons` maps an author's id to the person's. `groups` is `by_key` of literal names alone. `former` holds the keys

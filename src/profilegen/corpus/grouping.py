@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from profilegen.corpus.corpus import Person
@@ -10,6 +9,7 @@ from profilegen.corpus.directory import Directory
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor
 from profilegen.model.slugs import LENGTH, RESERVED, digest, slug
+from profilegen.values import Struct
 
 Entry: TypeAlias = tuple[str, int]
 """An entry of a byline: the paper's id and the entry's index."""
@@ -20,8 +20,7 @@ Identity: TypeAlias = tuple[str, str]
 _DIGEST: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(Struct, frozen=True):
     """The persons without a file, and the id of each entry's."""
 
     people: tuple[Person, ...]

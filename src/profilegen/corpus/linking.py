@@ -1,7 +1,6 @@
 """Records to corpus: who wrote what, what belongs together, and what is wrong across files."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from profilegen.corpus.addresses import address_problems
 from profilegen.corpus.bylines import Bylines, Match, byline_problems, linked_bylines
@@ -19,6 +18,7 @@ from profilegen.model.dates import PartialDate
 from profilegen.model.paper import Byline, Contributor, Paper
 from profilegen.model.records import Records
 from profilegen.problems import Problem
+from profilegen.values import replace
 
 
 def link(

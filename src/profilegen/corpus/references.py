@@ -1,7 +1,6 @@
 """Ids in records and settings that should name another record, a category or a page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Self
 
 from profilegen.corpus.wording import did_you_mean
@@ -12,12 +11,12 @@ from profilegen.model.records import Records
 from profilegen.model.settings import HomeKind, Settings
 from profilegen.model.slugs import slug
 from profilegen.problems import Place, Problem, problem, quoted
+from profilegen.values import Struct
 
 SETTINGS_FILE: Final = "profilegen.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Ids:
+class Ids(Struct, frozen=True):
     """The ids of all files, drafts among them: to name a draft is no mistake."""
 
     papers: frozenset[str]

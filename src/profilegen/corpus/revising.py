@@ -1,7 +1,6 @@
 """Papers put in the place of earlier ones that link as they did: the corpus with them, without linking anew."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from profilegen.corpus.bylines import byline_problems, linked_bylines
 from profilegen.corpus.corpus import Corpus
@@ -15,10 +14,10 @@ from profilegen.model.dates import PartialDate
 from profilegen.model.paper import Byline, Contributor, Paper, PaperType
 from profilegen.model.records import Records
 from profilegen.problems import Problem
+from profilegen.values import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """What decides the site's date beside the content: see `dating.site_date`."""
 
     today: PartialDate | None

@@ -1,11 +1,11 @@
 """Samples: papers that a new site begins with, to be seen and not to be published by accident."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from profilegen.model.paper import Paper
 from profilegen.problems import Place, Problem, problem
+from profilegen.values import replace
 
 _HINT: Final = "`profilegen new paper` begins one of your own: the samples are then left out, and can be deleted"
 

@@ -1,12 +1,10 @@
 """A paper as exports see it: the record, and what the site says of it."""
 
-from dataclasses import dataclass
-
 from profilegen.model.paper import Paper
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A paper to be written in another notation.
 
     `key` is its citation key, `title` and `abstract` are plain text on one line. `page` is the address of its own page

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +12,7 @@ from profilegen.model.author import Affiliation, Author
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor, Imprint, Paper, PaperType
 from profilegen.model.text import Html
+from profilegen.values import Struct
 
 CONTEXT: Final = "https://schema.org"
 
@@ -36,8 +36,7 @@ TYPES: Final[Mapping[PaperType, str]] = MappingProxyType(
 _ESCAPES: Final = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A person with a file as machines are told of: their page, picture, and how much they wrote and are cited.
 
     Addresses are whole, or "" where they cannot be; `links` are those that lead to other descriptions of the person.

@@ -1,20 +1,19 @@
 """A person as the site's own JSON has them: the record, and the numbers with their coverage."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from profilegen.exports.record import Json, compact, iso, known, listed, name_json, number
 from profilegen.model.author import Affiliation, Author, Reported
 from profilegen.model.names import Name
+from profilegen.values import Struct
 
 FORMAT: Final = "profilegen/1"
 """The name and version of the notation; within a version fields are only added."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What a number means, and who defined it."""
 
     name: str
@@ -24,8 +23,7 @@ class Definition:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A person's number: `value` as shown, `computed` over `known` of `of` papers; `core` are the papers behind it."""
 
     name: str
@@ -38,8 +36,7 @@ class Number:
     reported: Reported | None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A person with a page: `author` is None for one grouped by name; `papers` are ids in the order shown."""
 
     id: str
@@ -50,8 +47,7 @@ class Profile:
     numbers: tuple[Number, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SiteHead:
+class SiteHead(Struct, frozen=True):
     """What a file says of the site it is from, and of its numbers; "" where it is not known."""
 
     title: str

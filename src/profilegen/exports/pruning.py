@@ -5,10 +5,11 @@ decided here, once for all papers of that shape; what citeproc would have to be 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+
+from profilegen.values import Struct
 
 _CS: Final = "{http://purl.org/net/xbiblio/csl}"
 _CHOOSE: Final = f"{_CS}choose"
@@ -21,8 +22,7 @@ _NEVER: Final = ("locator", "is-uncertain-date", "position")
 """What a bibliography of exact dates never has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A type of CSL, and the variables that are there, in the spelling of CSL."""
 
     type: str

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -10,6 +9,7 @@ from profilegen.exports.cited import Cited
 from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 from profilegen.model.paper import Citations, Contributor, Imprint, Paper, Rating
+from profilegen.values import fields
 
 Json: TypeAlias = Mapping[str, object]
 

@@ -6,7 +6,6 @@ The arxiv package was looked at: it brings requests and feedparser for one Atom 
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.content.nodes import Plain
@@ -20,6 +19,7 @@ from profilegen.importing.source import Asked
 from profilegen.model.identifiers import arxiv, arxiv_key
 from profilegen.model.paper import PaperType
 from profilegen.problems import Failure, OutsideFailure, Place, Problem, problem, quoted
+from profilegen.values import Struct
 
 BATCH: Final = 100
 """So many ids are asked for at once."""
@@ -29,8 +29,7 @@ _OWN: Final = "{http://arxiv.org/schemas/atom}"
 _AUTHOR: Final = re.compile(r"[a-z][a-z-]*(?:_[a-z])+_[0-9]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Arxiv:
+class Arxiv(Struct, frozen=True):
     """The service: its search at `base`, its pages of authors at `authors`."""
 
     base: str = "https://export.arxiv.org/api/query"

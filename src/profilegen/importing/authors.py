@@ -1,7 +1,6 @@
 """Author files for the people that an import was asked to give one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.content.nodes import Plain
@@ -14,13 +13,13 @@ from profilegen.importing.plan import Change
 from profilegen.model.names import Name, spells_nearly
 from profilegen.problems import Failure, quoted
 from profilegen.starting.ids import free_id, id_of_name
+from profilegen.values import Struct
 
 FOLDER: Final = "content/authors"
 _MOST_INITIALS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Whose files are wanted: people by name, with what a source says of them; or everybody."""
 
     names: tuple[str, ...] = ()

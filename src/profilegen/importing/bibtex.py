@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from bibtexparser.model import (
@@ -20,6 +19,7 @@ from bibtexparser.splitter import Splitter
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.from_bibtex import Raw, candidate
 from profilegen.problems import Place, Problem, problem, quoted
+from profilegen.values import replace
 
 _PIECE: Final = re.compile(r"\s*(?:(?P<macro>[^\s#{}\",=]+)|(?P<open>[{\"]))")
 _JOIN: Final = re.compile(r"\s*#")

@@ -1,10 +1,10 @@
 """What a source says of a paper, in the keys of a paper's file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from profilegen.content.nodes import Plain
 from profilegen.problems import Place, Problem
+from profilegen.values import Struct, field
 
 Fields = Mapping[str, Plain]
 
@@ -14,8 +14,7 @@ def lacking(fields: Fields) -> str:
     return next((key.removesuffix("s") for key in ("title", "authors") if not fields.get(key)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One paper found elsewhere. `fields` are those of a paper's file, `place` is where the source speaks of it.
 
     `key` is what the source calls it; `selected` that the source puts it first; `old_url` where it stood; `files` the
@@ -29,8 +28,7 @@ class Candidate:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The papers that a source has, in its order, and what is wrong with it. `read` is the number of its entries."""
 
     candidates: tuple[Candidate, ...] = ()

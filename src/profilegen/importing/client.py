@@ -10,7 +10,6 @@ import json
 import socket
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -21,6 +20,7 @@ from urllib3.exceptions import HTTPError
 
 from profilegen import __version__
 from profilegen.problems import Failure, OutsideFailure, quoted
+from profilegen.values import Struct, field
 
 AGENT: Final = f"profilegen/{__version__}"
 ATTEMPTS: Final = 4
@@ -35,8 +35,7 @@ _MOST_REDIRECTS: Final = 5
 _CHUNK: Final = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """How services are asked. `local` are hosts with ports that may be asked without TLS and on this machine.
 
     `timeout` is for each step of the network, `deadline` for a whole answer, `pauses` between two questions to a host,
@@ -52,8 +51,7 @@ class Manners:
     sleep: Callable[[float], None] = time.sleep
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     status: int
     headers: Mapping[str, str]
     body: bytes

@@ -1,6 +1,5 @@
 """DOIs: what Crossref, DataCite and the other registrars say of them, by content negotiation, https://www.doi.org."""
 
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
@@ -9,12 +8,12 @@ from profilegen.importing.client import Client, NotFound
 from profilegen.importing.csl import csl_item
 from profilegen.model import identifiers
 from profilegen.problems import Failure, Place, Problem, problem, quoted
+from profilegen.values import Struct
 
 CSL: Final = "application/vnd.citationstyles.csl+json"
 
 
-@dataclass(frozen=True, slots=True)
-class Doi:
+class Doi(Struct, frozen=True):
     """The resolver at `base`."""
 
     base: str = "https://doi.org"

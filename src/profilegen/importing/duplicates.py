@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -12,6 +11,7 @@ from profilegen.importing.known import Known
 from profilegen.importing.matching import first_author, keys
 from profilegen.model.folding import folded_key
 from profilegen.model.paper import PaperType
+from profilegen.values import Struct
 
 ALIKE: Final = 0.85
 """Titles with at least this share of their letters in common, in order, are variants of one."""
@@ -23,8 +23,7 @@ _SHARED_WORDS: Final = 0.5
 _LABELS: Final = {"doi": "the same DOI", "arxiv": "the same arXiv id", "title": "the same title and first author"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two papers that look like one: their ids and files, the one to keep first, and why."""
 
     keep: str

@@ -1,7 +1,6 @@
 """Candidates against the schema of a paper's file: what does not fit its key is kept aside, and said."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from profilegen.content.nodes import Plain
@@ -11,6 +10,7 @@ from profilegen.content.schema.values import FIELD_LENGTH
 from profilegen.content.source import readable
 from profilegen.importing.candidate import Candidate
 from profilegen.problems import Problem, problem, quoted
+from profilegen.values import replace
 
 ORDER: Final = tuple(PaperFile.model_fields)
 """The keys of a paper's file in the order in which they are written."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.importing.academicpages import read_academicpages
@@ -14,10 +13,10 @@ from profilegen.importing.own_json import read_own
 from profilegen.importing.pmlr import read_pmlr
 from profilegen.importing.ris import read_ris
 from profilegen.problems import Place, problem
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A notation: what its texts have and no other's, and how one is read; `read` takes the text and its path."""
 
     marks: re.Pattern[str]

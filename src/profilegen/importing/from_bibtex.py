@@ -17,10 +17,10 @@ from profilegen.importing.people import GAP, group, unparsed
 from profilegen.model.folding import folded_key
 from profilegen.model.paper import PaperType
 from profilegen.problems import Place, Problem, problem, quoted
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """An entry: its type and the names of its fields in small letters, the values as LaTeX."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.content import nodes
@@ -11,12 +10,12 @@ from profilegen.content.read import parse_source
 from profilegen.content.source import Source, readable
 from profilegen.importing.candidate import lacking
 from profilegen.problems import Place, Problem, problem
+from profilegen.values import Struct
 
 _TOML: Final = re.compile(r"\A\+\+\+\s*\n(.*?)^\+\+\+\s*$\n?(.*)", re.DOTALL | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A file: its keys, the body below them, and where it begins."""
 
     keys: Mapping[str, Plain]

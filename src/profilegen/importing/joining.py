@@ -1,7 +1,6 @@
 """Two files that are one paper made one: every fact is kept, and the old address leads to the new one."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from profilegen.content.edit import Document
 from profilegen.content.nodes import Plain
@@ -16,13 +15,13 @@ from profilegen.importing.plan import Change
 from profilegen.model.paper import PaperType
 from profilegen.model.slugs import slug
 from profilegen.problems import Failure, quoted, quoted_path
+from profilegen.values import Struct
 
 _OF_A_VERSION = ("doi", "arxiv", "url", "date", "venue")
 _LISTS = ("tags", "versions", "related", "old_urls", "awards", "funding", "categories")
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """The files that change, which paper was kept, and what was chosen, a line each."""
 
     changes: tuple[Change, ...]

@@ -1,7 +1,6 @@
 """The papers that a site has: each file with its keys as read, and its bytes as they are to be kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -17,13 +16,13 @@ from profilegen.content.schema.paper import PaperFile
 from profilegen.content.schema.part import Part
 from profilegen.content.source import SIZE_LIMIT, decoded
 from profilegen.problems import Failure, Place, Problem, Severity, problem
+from profilegen.values import Struct, replace
 
 File = TypeVar("File", bound=Part)
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True, slots=True)
-class Known(Generic[File]):
+class Known(Struct, Generic[File], frozen=True):
     """One record's file: its id, its bytes, what they say, and the keys that are written in it."""
 
     id: str

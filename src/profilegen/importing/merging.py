@@ -1,7 +1,6 @@
 """A found paper into the file of the known one: what it lacks is added, what differs is left and said."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.content.edit import Document
@@ -13,6 +12,7 @@ from profilegen.importing.comparing import says_the_same, shown
 from profilegen.importing.fitting import ORDER
 from profilegen.importing.known import Known, understood
 from profilegen.problems import Failure
+from profilegen.values import Struct
 
 MAPS: Final = ("links", "dates", "extra", "ratings")
 """Keys whose own keys are filled one by one."""
@@ -24,8 +24,7 @@ _IMPLIED: Final = {"category": "categories", "tags": "keywords", "date": "dates"
 """Keys that say what another key may say as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A value that the site has and the source has otherwise."""
 
     key: str
@@ -33,8 +32,7 @@ class Difference:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A known paper with what it lacked: the keys that were added, those that were overwritten, what differs."""
 
     known: Known[PaperFile]

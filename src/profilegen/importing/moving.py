@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,7 @@ from profilegen.problems import Failure, quoted, quoted_path
 from profilegen.starting.ids import id_of_name
 from profilegen.starting.site import Wanted, site_files, workflow_files
 from profilegen.starting.write import write_new
+from profilegen.values import Struct, replace
 
 KINDS: Final[Mapping[str, tuple[str, Callable[[Path], OldSite]]]] = {
     "al-folio": ("_bibliography", al_folio),
@@ -30,8 +30,7 @@ KINDS: Final[Mapping[str, tuple[str, Callable[[Path], OldSite]]]] = {
 """The generators that are known: the folder that tells them, and how such a site is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """What is moved where: the old site or bibliography, and what the new site is to be."""
 
     origin: str
@@ -41,8 +40,7 @@ class Move:
     github: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """What was made, and what the import did; `files` are those that were copied beside their papers."""
 
     made: tuple[str, ...]

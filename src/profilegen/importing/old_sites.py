@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -18,6 +17,7 @@ from profilegen.importing.gather import gather
 from profilegen.importing.markdown import untagged
 from profilegen.model.identifiers import orcid
 from profilegen.problems import Problem
+from profilegen.values import Struct, field
 
 _EMAIL: Final = re.compile(r"[^\s@<>\"'(),:;\\\[\]]+@[^\s@<>\"'(),:;\\\[\]]+\.[^\s@<>\"'(),:;\\\[\]]+")
 _LIQUID: Final = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|\{:.*?\}", re.DOTALL)
@@ -39,8 +39,7 @@ _LABELS: Final = {"googlescholar": "scholar", "dblp_url": "dblp"}
 _FOLDERS: Final = ("", "assets/pdf", "assets/publications", "assets", "files", "static", "static/files", "public")
 
 
-@dataclass(frozen=True, slots=True)
-class OldSite:
+class OldSite(Struct, frozen=True):
     """An old site: its folder, its papers and person, what it is called, its address, the text about the person."""
 
     root: Path

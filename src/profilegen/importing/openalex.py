@@ -7,7 +7,6 @@ that is wanted of it here.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from profilegen.importing import addresses
@@ -17,6 +16,7 @@ from profilegen.importing.openalex_works import candidate, count, person
 from profilegen.importing.source import Asked, Count
 from profilegen.model.identifiers import arxiv_key, doi_key
 from profilegen.problems import Failure, OutsideFailure, Place, Problem, quoted
+from profilegen.values import Struct
 
 KEY: Final = "OPENALEX_API_KEY"
 """The variable of the environment that holds a key, for those who have one."""
@@ -28,8 +28,7 @@ BATCH: Final = 50
 _AUTHOR: Final = re.compile(r"(?:https?://openalex\.org/)?(?:authors/)?(A[0-9]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAlex:
+class OpenAlex(Struct, frozen=True):
     """The service at `base`; another one may speak the same."""
 
     base: str = "https://api.openalex.org"

@@ -1,7 +1,6 @@
 """ORCID: the works of a record, from the public interface, https://info.orcid.org/documentation/api-tutorials/."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from profilegen.content.nodes import Plain
@@ -16,6 +15,7 @@ from profilegen.importing.types import type_named
 from profilegen.model.identifiers import orcid
 from profilegen.model.paper import PaperType
 from profilegen.problems import Failure, OutsideFailure, Place, Problem, problem, quoted
+from profilegen.values import Struct
 
 BATCH: Final = 100
 """So many works are asked for at once: as many as ORCID takes."""
@@ -36,8 +36,7 @@ _TYPES: Final[Mapping[str, PaperType]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Orcid:
+class Orcid(Struct, frozen=True):
     """The service at `base`."""
 
     base: str = "https://pub.orcid.org/v3.0"

@@ -14,6 +14,7 @@ from profilegen.importing.known import Known, understood
 from profilegen.importing.matching import Shelf
 from profilegen.importing.merging import Difference, merge
 from profilegen.problems import Place, Problem, Severity, problem, quoted
+from profilegen.values import Struct
 
 FOLDER = "content/papers"
 
@@ -27,8 +28,7 @@ class Kind(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """An entry of the source: where it stands, what became of it, in which file, and which values differ there."""
 
     place: Place
@@ -38,8 +38,7 @@ class Outcome:
     differences: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file of the site: its bytes before and after, None where there is none."""
 
     path: str
@@ -47,8 +46,7 @@ class Change:
     after: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """All that is to be done: files that change, what became of each entry, what is wrong in the source.
 
     `ids` are those of the papers that the entries became or were, in their order.

@@ -1,7 +1,6 @@
 """Citation counts and published versions brought up to date in the files of known papers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -22,6 +21,7 @@ from profilegen.importing.source import Asked, Count, Counter, Versions
 from profilegen.model.dates import PartialDate
 from profilegen.model.identifiers import doi_key
 from profilegen.problems import Failure, quoted
+from profilegen.values import Struct
 
 DROP: Final = Fraction(9, 10)
 """A count below this share of the one before is shown and not taken: databases lose papers, papers no citations."""
@@ -37,8 +37,7 @@ class Fate(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Struct, frozen=True):
     """The files that change, what became of each paper's count, and the published versions that were found.
 
     `left` says for each count that was not taken what it is and what it would be.
@@ -50,8 +49,7 @@ class Refreshed:
     published: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """Who is asked: for counts, for published versions, by which client, on which day."""
 
     counter: Counter

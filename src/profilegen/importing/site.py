@@ -1,7 +1,6 @@
 """An import into a site from end to end: gather, plan, write."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from profilegen.importing.authors import Wanted, author_files
@@ -14,10 +13,10 @@ from profilegen.importing.services import fetchers
 from profilegen.importing.writing import write
 from profilegen.problems import Failure, quoted, quoted_path
 from profilegen.starting.ids import taken_ids
+from profilegen.values import Struct, field, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked for: the sources, their notation ("" to tell by content), keys to overwrite, author files."""
 
     sources: tuple[str, ...]
@@ -28,8 +27,7 @@ class Order:
     write: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What was done, or would be; `authors` are the new author files."""
 
     plan: Plan

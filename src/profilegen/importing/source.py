@@ -1,12 +1,12 @@
 """What a service that papers are fetched from has to be. Further ones are entry points of `profilegen.sources`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from profilegen.content.nodes import Plain
 from profilegen.importing.candidate import Reading
 from profilegen.importing.client import Client
+from profilegen.values import Struct
 
 GROUP = "profilegen.sources"
 """The group of the entry points: each names a Source, by the word before the colon."""
@@ -20,16 +20,14 @@ class Source(Protocol):
         """The papers that `reference` names, all of them; Failure where it names nothing or an answer is not whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How often a paper was cited: in all, and in each year that is known."""
 
     total: int
     by_year: Mapping[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A known paper that a count or a published version is asked for, by what names it."""
 
     id: str

@@ -3,11 +3,11 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.markup.linking import LABEL_LENGTH, label
 from profilegen.markup.links import unescaped
+from profilegen.values import Struct
 
 _FENCE: Final = re.compile(r"( *)(`{3,}|~{3,}) *([\w+#.-]*)[^`\n]*")
 _INDENT: Final = 4
@@ -18,8 +18,7 @@ _DEFINITION: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Lines that belong together: a paragraph, or a block of code. `offset` is the first one's in the text."""
 
     text: str
@@ -33,8 +32,7 @@ Definition = tuple[str, str, int]
 """What a name stands for: address, title, and the offset of the address in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     text: str
     offset: int
 

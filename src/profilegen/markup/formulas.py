@@ -2,7 +2,6 @@
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from math_core import LatexError, LatexToMathML
@@ -10,6 +9,7 @@ from math_core import LatexError, LatexToMathML
 from profilegen.markup.formula_text import readable_formula
 from profilegen.markup.macros import MACROS
 from profilegen.markup.mathml import without_style
+from profilegen.values import Struct
 
 LENGTH: Final = 4_000
 """A formula has at most this many characters."""
@@ -59,8 +59,7 @@ _XML_ENTITY: Final = re.compile(r"&(?:lt|gt|amp);")
 _NEEDS_HELP: Final = re.compile(r"%|&[lga]|\$|\\(?:begin|label|vspace|textcolor)|\\\\")
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula as MathML; where `fault` says why there is none, its source as code. `at` is the fault's offset."""
 
     html: str

@@ -1,12 +1,10 @@
 """What a person's text becomes."""
 
-from dataclasses import dataclass
-
 from profilegen.problems import Problem
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A text as safe HTML, as plain text on one line (titles, descriptions, feeds), and what was wrong with it."""
 
     html: str

@@ -9,6 +9,7 @@ from profilegen.markup.emphasis import Run, pair
 from profilegen.markup.formulas import Formulas
 from profilegen.markup.signs import Piece, sign, without_bare_links
 from profilegen.problems import Problem, Span, problem
+from profilegen.values import Struct
 
 DEPTH: Final = 32
 """Groups, brackets and tags pair up within this depth; the outermost of more are shown as typed."""
@@ -46,8 +47,7 @@ class Findings:
             self.problems.append(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """Something that waits for its end: a group, a bracket, a tag."""
 
     kind: str

@@ -6,9 +6,10 @@ They are Unicode noncharacters, which no text may hold; those that come in are r
 import html
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from profilegen.values import Struct
 
 _FIRST: Final = 0xFDD0
 _START, _END = chr(_FIRST), chr(_FIRST + 1)
@@ -31,8 +32,7 @@ class When(Enum):
     AFTER_AS_BLOCK = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Finished HTML and how it reads as plain text; `bare` marks a link that nobody asked for by markup."""
 
     html: str

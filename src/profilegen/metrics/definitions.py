@@ -1,7 +1,6 @@
 """The built-in metrics: what each one means, who defined it, and how it is computed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from typing import Final, NamedTuple
@@ -9,10 +8,10 @@ from typing import Final, NamedTuple
 from profilegen.metrics.indices import g_index, h_core, h_index, i10_index
 from profilegen.model.paper import Paper
 from profilegen.model.settings import NumberFormat
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What metrics are computed from: an author's papers that count, and the site's year.
 
     `cited` are those of the papers whose citation count is known, `counts` their counts, in the same order.
@@ -53,8 +52,7 @@ class Computed(NamedTuple):
     core: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A metric: `meaning` is one plain sentence, `source` says whose definition it is.
 
     `grouped` is False where the number is a year. `compute` must be a function of a module, or a partial of one, so

@@ -1,6 +1,5 @@
 """Metrics that other packages bring: entry points of the group `profilegen.metrics`."""
 
-import dataclasses
 import inspect
 import re
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from profilegen.metrics.definitions import DEFINITIONS, Computed, Definition, Li
 from profilegen.model.paper import Paper
 from profilegen.model.settings import NumberFormat
 from profilegen.problems import Failure, Problem, escaped, problem, quoted
+from profilegen.values import replace
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -55,7 +55,7 @@ def _loaded(entry: "EntryPoint") -> Definition | str:
         if not _NAME.fullmatch(definition.name):
             return f"{quoted(definition.name)} is no name of a metric: lower-case letters, digits and _"
         compute = partial(_guarded, definition.name, _package(entry), definition.compute)
-        return dataclasses.replace(definition, compute=compute)
+        return replace(definition, compute=compute)
     return definition
 
 

@@ -1,7 +1,6 @@
 """Reported numbers that the listed papers cannot support."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from profilegen.metrics.indices import I10
@@ -9,10 +8,10 @@ from profilegen.metrics.measure import Measured
 from profilegen.metrics.printing import printed
 from profilegen.model.author import Author
 from profilegen.problems import Place, Problem, problem
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unsupported:
+class Unsupported(Struct, frozen=True):
     """A reported number that is too large, and why, as a sentence."""
 
     measured: Measured

@@ -1,7 +1,6 @@
 """An author: one record, with everything that its file says of a person or a group."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from profilegen.model.dates import PartialDate
@@ -9,10 +8,10 @@ from profilegen.model.names import Name
 from profilegen.model.paper import Link
 from profilegen.model.text import NO_TEXT, Text
 from profilegen.problems import Place
+from profilegen.values import Apart, Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Affiliation:
+class Affiliation(Struct, frozen=True):
     """Where an author works or worked; `ror` is the organisation's ROR id without its resolver."""
 
     name: str
@@ -22,19 +21,19 @@ class Affiliation:
     end: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Apart, frozen=True):
     """A number that somebody else computed, shown in place of ours: who says so, and as of when."""
 
     value: Fraction
     source: str
     url: str = ""
     as_of: PartialDate | None = None
-    place: Place = field(default=Place(""), compare=False)
+    place: Place = Place("")
+
+    APART = frozenset({"place"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
+class Author(Apart, frozen=True, kw_only=True):
     """One person or group. `former_names` link papers and are never printed, anywhere.
 
     `places` holds the places of those values that checks across records speak of, by key.
@@ -67,7 +66,9 @@ class Author:
     extra: Mapping[str, object] = field(default_factory=dict)
     biography: Text = NO_TEXT
     files: tuple[str, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    APART = frozenset({"places"})
 
     def place(self, key: str) -> Place:
         """Where the value of `key` stands; the start of the file where that is not kept."""

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from profilegen.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class Category:
+
+class Category(Struct, frozen=True):
     """A subject: `id` as papers have it (`cs.LG`), `short` as on a card (`LG`), `name` in full (`Machine Learning`)."""
 
     id: str

@@ -2,14 +2,14 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Final, Self
+
+from profilegen.values import Struct
 
 _FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A year, a month of a year, or a day: `month` and `day` are None where they are not known."""
 
     year: int

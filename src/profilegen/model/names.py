@@ -1,10 +1,10 @@
 """Names of people and groups: as printed, in parts, and as they compare."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, Self
 
 from profilegen.model.folding import folded_key, same_key
+from profilegen.values import Struct
 
 PARTICLES: Final = frozenset(
     "af al ap auf aus ben bin bint da dal dalla de degli dei del dela della den der des di do dos du el ibn la las le "
@@ -25,8 +25,7 @@ _LONG: Final = 7
 """A family name of this many letters is long enough that one letter more or two swapped look like a slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name as it is printed (`full`) and, for people, its parts; a group (`literal`) has none.
 
     `family` is without its `particle`. A name of one word is a family name.

@@ -1,7 +1,6 @@
 """A paper: one record, with everything that its file says of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -9,6 +8,7 @@ from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 from profilegen.model.text import NO_TEXT, Text
 from profilegen.problems import Place
+from profilegen.values import Apart, Struct, field
 
 
 class PaperType(StrEnum):
@@ -40,8 +40,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Contributor:
+class Contributor(Apart, frozen=True):
     """One name in a byline, as this paper prints it, with what the paper says of it."""
 
     name: Name
@@ -50,11 +49,12 @@ class Contributor:
     affiliations: tuple[str, ...] = ()
     equal: bool = False
     corresponding: bool = False
-    place: Place = field(default=Place(""), compare=False)
+    place: Place = Place("")
+
+    APART = frozenset({"place"})
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(Struct, frozen=True):
     """The ordered authors of a paper; None stands for authors left out (`...`)."""
 
     entries: tuple[Contributor | None, ...]
@@ -76,8 +76,7 @@ class Byline:
         return tuple(entry for entry in self.entries[:end] if entry is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+class Citations(Struct, frozen=True):
     """How often a paper was cited: `count` >= 0 or None where only years are known, by whom counted, and when."""
 
     count: int | None
@@ -86,8 +85,7 @@ class Citations:
     by_year: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """A number that somebody gave a paper, on its name's scale (`score` and `ai_score` 0-100, `novelty` 0-1)."""
 
     name: str
@@ -96,16 +94,14 @@ class Rating:
     as_of: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A labelled address."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """Another form in which the same paper appeared: a preprint, the published article."""
 
     kind: str
@@ -116,8 +112,7 @@ class Version:
     venue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another work that belongs to the paper: an erratum, a retraction, software, a translation."""
 
     kind: str
@@ -126,16 +121,14 @@ class Related:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """Who paid, and under which number."""
 
     funder: str
     grant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """Where and how a paper appeared, in the fields of BibTeX and CSL; "" where it is not known."""
 
     venue: str = ""
@@ -154,8 +147,7 @@ class Imprint:
     issn: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Apart, frozen=True, kw_only=True):
     """One paper. `file` is its file's path below the site's root, `id` the file's name without the ending.
 
     `places` holds the places of those values that checks across records speak of, by key.
@@ -198,7 +190,9 @@ class Paper:
     extra: Mapping[str, object] = field(default_factory=dict)
     abstract: Text = NO_TEXT
     files: tuple[str, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    APART = frozenset({"places"})
 
     @property
     def category(self) -> str:

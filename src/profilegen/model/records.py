@@ -1,16 +1,15 @@
 """All that a site's content says, before anything is linked."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.settings import Settings
 from profilegen.model.text import NO_TEXT, Text
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPage:
+class OwnPage(Struct, frozen=True, kw_only=True):
     """A page that a person wrote: teaching, contact, news."""
 
     id: str
@@ -24,8 +23,7 @@ class OwnPage:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """The records of a site, each kind in the order of their files' paths."""
 
     papers: tuple[Paper, ...]

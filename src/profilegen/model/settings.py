@@ -1,7 +1,6 @@
 """A site's settings, each with its default."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
@@ -10,6 +9,7 @@ from profilegen.model.categories import Category
 from profilegen.model.dates import PartialDate
 from profilegen.model.paper import PaperType
 from profilegen.problems import Severity
+from profilegen.values import Struct, field
 
 COUNTED: Final = tuple(kind for kind in PaperType if kind not in (PaperType.TALK, PaperType.POSTER))
 """The types that count as papers unless the settings say otherwise: all but talks and posters."""
@@ -56,8 +56,7 @@ class NumberFormat(StrEnum):
     PERCENT = "percent"
 
 
-@dataclass(frozen=True, slots=True)
-class CustomMetric:
+class CustomMetric(Struct, frozen=True):
     """A metric that a site adds: an aggregate over one number of each paper."""
 
     name: str
@@ -67,8 +66,7 @@ class CustomMetric:
     format: NumberFormat = NumberFormat.NUMBER
 
 
-@dataclass(frozen=True, slots=True)
-class RatingScale:
+class RatingScale(Struct, frozen=True):
     """A rating that a site adds to papers: values from 0 to `maximum`; `aggregate` makes it an author's metric."""
 
     name: str
@@ -87,16 +85,14 @@ class HomeKind(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The site's first page; `id` names the author or the own page."""
 
     kind: HomeKind
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(Struct, frozen=True):
     """One key of the order of papers; without a value last in either direction."""
 
     field: str
@@ -118,8 +114,7 @@ class Abstracts(StrEnum):
     AUTO = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(Struct, frozen=True):
     """An entry of the menu that the settings add."""
 
     label: str
@@ -137,8 +132,7 @@ class Notation(StrEnum):
     ATOM = "atom"
 
 
-@dataclass(frozen=True, slots=True)
-class Exports:
+class Exports(Struct, frozen=True):
     """The notations that have a file: for the site and its lists, for each author with a file, for each paper."""
 
     site: tuple[Notation, ...] = tuple(Notation)
@@ -154,8 +148,7 @@ class Search(StrEnum):
     AUTO = "auto"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperList:
+class PaperList(Struct, frozen=True):
     """A list of papers with a page and files of its own: those of the years, a tag, a type and a grant that it names.
 
     `years` are the first and the last one, None for any; of each of the others, one of the named is enough, and none
@@ -170,8 +163,7 @@ class PaperList:
     grants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """Everything a site may set. `url` ends in `/`; None and "" mean not set; a `page_length` of 0 is no limit.
 
     `citation_source` is the content of the file that `citation_style` names, where it is one of the site's.

@@ -1,17 +1,18 @@
 """A person's text, with the place it came from, and what it becomes."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from profilegen.problems import Place, Span
+from profilegen.values import Apart
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Apart, frozen=True):
     """Markdown and LaTeX as a person typed them. `span` says where it stands; it takes no part in equality."""
 
     source: str
-    span: Span = field(default=Span(Place("")), compare=False)
+    span: Span = Span(Place(""))
+
+    APART = frozenset({"span"})
 
     def __bool__(self) -> bool:
         return bool(self.source)

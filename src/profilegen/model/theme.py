@@ -1,7 +1,6 @@
 """What a theme lets a site choose, and what the site chose."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Final, TypeAlias
 
 from profilegen.model.words import Words
 from profilegen.problems import Place
+from profilegen.values import Struct
 
 CONTRACT: Final = "1"
 """The version of the contract between templates and their views that this program keeps."""
@@ -31,8 +31,7 @@ class OptionKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A colour of CSS, `#rgb` or `#rrggbb`, for light and for dark pages; both are the same where one was given."""
 
     light: str
@@ -42,8 +41,7 @@ class Colour:
 OptionValue: TypeAlias = str | bool | Fraction | tuple[str, ...] | Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """An option that a theme declares; `about` is one line on it, `choices` what a choice or a list is made from."""
 
     name: str
@@ -94,16 +92,14 @@ RESERVED: Final = frozenset({"name", *(name for name in dir(ThemeOptions) if not
 """What an option cannot be called: `name` chooses the theme, the others mean something to a template already."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFolders:
+class ThemeFolders(Struct, frozen=True):
     """The themes that a site may use, by name, and the one that all stand on: what they lack is that one's."""
 
     by_name: Mapping[str, Path]
     base: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a site looks: the theme's name, what it declares, what the site made of it, and the words that pages print.
 
     `metrics` are the names that stand in options of that kind, each with its place: it takes the site's definitions to

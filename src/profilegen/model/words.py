@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from profilegen.values import Struct
 
 PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """What is replaced in a text."""
@@ -13,8 +14,7 @@ class UnknownWordError(Exception):
     """A page asks for a word that is not in the table; no LookupError, since templates pass over these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Texts by key; `{name}` in a text is replaced. A text that counts has two keys: `papers.one`, `papers.other`."""
 
     texts: Mapping[str, str]

@@ -5,12 +5,12 @@ import secrets
 from array import array
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeVar
 
 from profilegen.output.codec import DamagedError, decoder, encoder
+from profilegen.values import Struct, field
 
 HASH: Final = 16
 """Bytes of an item's hash."""
@@ -30,8 +30,7 @@ def hash_of(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=HASH).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """Items by shelf and id, each with its number, in the order in which the site shows them.
 
     A number never passes to another item as long as `born` is the same. `offsets`, `sizes` (8 bytes each) and `hashes`

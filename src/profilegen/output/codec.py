@@ -16,7 +16,7 @@ class DamagedError(Exception):
 
 
 def encoder() -> Callable[[object], bytes]:
-    """What turns a value made of dataclasses, tuples, mappings, texts and numbers into bytes, always the same ones."""
+    """What turns a value made of structs, tuples, mappings, texts and numbers into bytes, always the same ones."""
     return msgspec.msgpack.Encoder(enc_hook=_encoded).encode
 
 

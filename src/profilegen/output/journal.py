@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from profilegen.output.paths import MANIFEST, STAGING, is_safe, is_stage, staged_at
 from profilegen.problems import Failure, quoted_path
+from profilegen.values import Struct
 
 JOURNAL: Final = "journal.json"
 FORMAT: Final = 2
@@ -22,8 +22,7 @@ class Step(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One step: `path` is a file, or a folder that comes with all that is in it.
 
     What is new waits in the folder `stage` of the staging folder, under its own path; the old file is parked beside it

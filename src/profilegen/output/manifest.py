@@ -5,7 +5,6 @@ import json
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Final, Protocol
@@ -16,26 +15,24 @@ from msgspec.json import decode
 from profilegen import __version__
 from profilegen.output.paths import MANIFEST, is_safe, status
 from profilegen.problems import Failure, escaped, quoted, quoted_path
+from profilegen.values import Struct
 
 FORMAT: Final = 1
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_./-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What we wrote into one file: its size in bytes, and the BLAKE2b hash of its bytes (128 bits, in hexadecimal)."""
 
     size: Annotated[int, Meta(ge=0)]
     hash: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(Struct, frozen=True):
     format: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Manifest:
+class _Manifest(Struct, frozen=True):
     format: int
     files: dict[str, Entry]
 

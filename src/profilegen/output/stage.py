@@ -4,7 +4,6 @@ import os
 import secrets
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +13,13 @@ from profilegen.output.moves import make_folder
 from profilegen.output.paths import MANIFEST, STAGING, ancestors, is_safe, parent, status
 from profilegen.output.store import Stored, same, store
 from profilegen.problems import Failure, quoted_path
+from profilegen.values import Struct
 
 _CHUNK: Final = 1 << 20
 _FOREIGN_HINT: Final = "profilegen did not write it and leaves it alone: move it away, or give the page another name"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """The bytes of a file, read anew each time they are asked for, a piece at a time."""
 
     path: Path

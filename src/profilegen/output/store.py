@@ -4,19 +4,18 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.output.manifest import Entry, new_digest
 from profilegen.output.moves import make_folder
 from profilegen.output.paths import ancestors, parent, staged_at, status
+from profilegen.values import Struct
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A file of the site: it waits in the staging folder, or, where `staged` is False, stands in the output so."""
 
     entry: Entry

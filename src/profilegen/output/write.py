@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -17,6 +16,7 @@ from profilegen.output.paths import STAGING, status
 from profilegen.output.stage import SourceFile, Stage
 from profilegen.output.store import Stored
 from profilegen.problems import Failure, quoted_path
+from profilegen.values import Apart, field
 
 _REMEDIES: Final = MappingProxyType(
     {
@@ -29,8 +29,7 @@ _REMEDIES: Final = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Apart, frozen=True):
     """What a build did to the output, in files; `changed` are the paths written or removed, sorted.
 
     `files` are all that are ours now.
@@ -40,7 +39,9 @@ class Written:
     unchanged: int
     removed: int
     changed: tuple[str, ...]
-    files: Mapping[str, Entry] = field(default_factory=dict, compare=False)
+    files: Mapping[str, Entry] = field(default_factory=dict)
+
+    APART = frozenset({"files"})
 
 
 class Staging:

@@ -1,10 +1,9 @@
 """A file beside a record."""
 
-from dataclasses import dataclass
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file of the content: `source` below the site's root, `file` below the output folder."""
 
     source: str

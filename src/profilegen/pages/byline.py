@@ -1,7 +1,6 @@
 """Bylines as pages show them: linked, with the page's own person set off."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from profilegen.model.paper import Contributor, Paper
@@ -11,6 +10,7 @@ from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.site import Site
 from profilegen.pages.views import BylineName, BylineView
+from profilegen.values import replace
 
 SHOWN: Final = 3
 """How many names a card shows before `et al.`."""

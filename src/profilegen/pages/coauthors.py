@@ -1,7 +1,6 @@
 """With whom a person wrote, and how often."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from profilegen.model.folding import sort_key
 from profilegen.model.names import Name
@@ -9,10 +8,10 @@ from profilegen.model.paper import Paper
 from profilegen.pages.byline import person_link
 from profilegen.pages.site import Site
 from profilegen.pages.views import CoauthorView
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Coauthor:
+class Coauthor(Struct, frozen=True):
     """Somebody in a byline beside the page's person: `person_id` is "" for a name that is no record's."""
 
     key: str

@@ -15,7 +15,7 @@ from profilegen.pages.dates import in_full
 from profilegen.pages.site import Site
 from profilegen.pages.views import Fact, LinkView
 
-_IMPRINT: Final = tuple(Imprint.__dataclass_fields__)
+_IMPRINT: Final = tuple(Imprint.__struct_fields__)
 
 
 def facts(site: Site, paper: Paper, root: str) -> Iterator[Fact]:

@@ -1,18 +1,16 @@
 """One page of a list: what stands on it, and where the others are."""
 
-from dataclasses import dataclass
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Entries of a list under one heading, "" where there is none; `ids` are of papers or people."""
 
     heading: str
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Struct, frozen=True):
     """A page of a list, from 1, and its address; `span` says what is on it, "" where nothing short does."""
 
     number: int
@@ -20,8 +18,7 @@ class PageLink:
     span: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(Struct, frozen=True):
     """The page of that number, from 1, of a list of `total` entries on `count` pages; `links` are to some of them.
 
     The pages before and after it are always among the links.

@@ -1,7 +1,6 @@
 """Which pages people read: the home, records, lists, and the old addresses that lead on."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from profilegen.corpus.corpus import Corpus
@@ -11,6 +10,7 @@ from profilegen.pages import address
 from profilegen.pages.card import address_of_category, address_of_paper
 from profilegen.pages.page import Page
 from profilegen.pages.site import Site
+from profilegen.values import replace
 
 LISTS: Final = ("people", "papers", "category", "list")
 """The kinds of page that may have further ones."""

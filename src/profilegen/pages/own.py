@@ -1,7 +1,6 @@
 """The views of pages of one's own, of the search, of addresses that moved, and of those that do not exist."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from profilegen.model.text import Html
@@ -9,6 +8,7 @@ from profilegen.pages import address
 from profilegen.pages.frame import frame
 from profilegen.pages.site import Site
 from profilegen.pages.views import LinkView, NotFoundView, OwnPageView, RedirectView, SearchView
+from profilegen.values import replace
 
 ENGINE: Final = "pagefind/pagefind.js"
 """The script that knows the index of the search."""

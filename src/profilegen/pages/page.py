@@ -1,11 +1,11 @@
 """A page: one address of the site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from profilegen.pages import address
+from profilegen.values import Struct
 
 MEDIA: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -24,8 +24,7 @@ MEDIA: Final[Mapping[str, str]] = MappingProxyType(
 """The media type of each kind of page that is no HTML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One address of the site: `kind` names the template or the writer, and the maker of its view.
 
     `subject` is what it is about, `source` the file of the record that wants the page, "" where none alone does.

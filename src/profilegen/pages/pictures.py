@@ -1,7 +1,6 @@
 """The charts of a profile and of a paper's page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -15,6 +14,7 @@ from profilegen.pages.charts.rank import rank_chart
 from profilegen.pages.charts.yearly import Yearly, citations_per_year, papers_per_year
 from profilegen.pages.site import Site
 from profilegen.pages.views import ChartView
+from profilegen.values import replace
 
 MOST_ROWS: Final = 60
 """The table beside the picture of the h-index has no more rows."""

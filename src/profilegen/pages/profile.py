@@ -1,7 +1,6 @@
 """The view of a profile: a person, the numbers, the papers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from profilegen.metrics import counted
@@ -23,6 +22,7 @@ from profilegen.pages.site import Site
 from profilegen.pages.tiles import listed, reports, tiles
 from profilegen.pages.tools import tools
 from profilegen.pages.views import CardGroup, CardView, ProfileView
+from profilegen.values import replace
 
 LONG: Final = 20
 """In a list of more papers, `abstracts: auto` folds them."""

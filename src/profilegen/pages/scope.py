@@ -1,7 +1,6 @@
 """What a file of papers is about: the site, an author, a list, a category, one paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.model.paper import Paper
@@ -9,6 +8,7 @@ from profilegen.model.settings import Exports, Notation, PaperList
 from profilegen.pages import address
 from profilegen.pages.card import address_of_category, address_of_paper
 from profilegen.pages.site import Site
+from profilegen.values import Struct
 
 ENDINGS: Final = {
     Notation.BIBTEX: "bib",
@@ -22,8 +22,7 @@ SITE: Final = ""
 """The subject of what is about the whole site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Some of the site's papers, by id in the order shown: `page` is the address of the page that lists them.
 
     `folder` is where their files are, `title` what feeds and files call them; `person` is the id of the author whose

@@ -1,10 +1,9 @@
 """Where cards and bylines stand."""
 
-from dataclasses import dataclass
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where cards stand: what becomes of abstracts, the level of headings, and what sets anchors apart.
 
     `self_id` is the page's own person, who is shown though further back in a byline.

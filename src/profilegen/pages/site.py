@@ -1,7 +1,6 @@
 """Everything that pages are made from: the corpus, its numbers, its texts, and what the first page is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.metrics import Measured
@@ -14,10 +13,10 @@ from profilegen.pages import address
 from profilegen.pages.list_page import ListPage
 from profilegen.pages.once import Once
 from profilegen.pages.texts import Texts
+from profilegen.values import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A measured corpus with its texts; `measured` holds each person's metrics by the person's id.
 
     `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
@@ -39,7 +38,7 @@ class Site:
     words: Words
     menu: tuple[tuple[str, str], ...] = ()
     list_pages: Mapping[str, ListPage] = field(default_factory=dict)
-    shared: Once = field(default_factory=lambda: Once([]), compare=False)
+    shared: Once = field(default_factory=lambda: Once([]))
     named: Mapping[str, frozenset[str]] | None = None
     searched: bool | None = None
 

@@ -1,7 +1,6 @@
 """The texts of all records as HTML, each converted once, with links that any page can complete."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
@@ -14,13 +13,13 @@ from profilegen.model.slugs import slug
 from profilegen.model.text import Text
 from profilegen.pages import address
 from profilegen.problems import Problem
+from profilegen.values import Struct
 
 CARD_TEXT_LEVEL: Final = 4
 """The level of headings in an abstract, which stands below the title of a card."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperText:
+class PaperText(Struct, frozen=True):
     """A paper's texts; addresses inside the site begin with ROOT_MARK."""
 
     title: Rendered
@@ -28,16 +27,14 @@ class PaperText:
     note: Rendered
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
+class PageText(Struct, frozen=True):
     """An own page's texts."""
 
     title: Rendered
     body: Rendered
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The texts by the id of their record: papers, authors' biographies, own pages; and what is wrong with any.
 
     `titles` are those of the papers by themselves: most pages show no more of most papers.

@@ -1,14 +1,13 @@
 """What is shown at the moment, and who waits for it to change."""
 
 import asyncio
-from dataclasses import dataclass
 
 from profilegen.preview.pages import Pages
 from profilegen.preview.report import Told
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """What is shown between two changes: the last good pages, None where there are none yet, and what is wrong."""
 
     pages: Pages | None

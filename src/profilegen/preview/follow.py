@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from profilegen.preview.scan import FOLDERS, Signature, changed, differences, gl
 from profilegen.preview.site import State, Studio
 from profilegen.preview.watch import Watch, burst
 from profilegen.problems import Failure, Problem, Severity
+from profilegen.values import Struct
 
 HOLD_SECONDS: Final = 0.2
 """A save that breaks something, or takes something away, may be half done: it is shown when it stays so for so long."""
@@ -26,8 +26,7 @@ SCAN_SHARE: Final = 20
 """All files are looked at every so many seconds, or SCAN_SHARE times as long as that takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What was saved, what was made anew for it, how long that took, what is wrong now, and `news` of it."""
 
     paths: tuple[str, ...]

@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -13,6 +12,7 @@ from profilegen.pages.page import Page
 from profilegen.pages.site import Site
 from profilegen.preview.site import Good
 from profilegen.problems import Failure
+from profilegen.values import Struct, field, replace
 
 STYLESHEET: Final = ".css"
 
@@ -24,8 +24,7 @@ File: TypeAlias = Path | bytes
 """What an address outside the pages is answered with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A rendered page; `mark` is the same for two that differ in nothing but the addresses of their stylesheets.
 
     It is another one when a picture on the page was changed.
@@ -36,8 +35,7 @@ class Printed:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The pages and files of one state of a site."""
 
     root: Path

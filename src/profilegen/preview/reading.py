@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
@@ -32,6 +31,7 @@ from profilegen.model.records import OwnPage, Records
 from profilegen.model.theme import Look
 from profilegen.problems import Problem
 from profilegen.theme.find import find_themes
+from profilegen.values import Struct, replace
 
 File = TypeVar("File", bound=Part)
 Record = TypeVar("Record")
@@ -39,8 +39,7 @@ Record = TypeVar("Record")
 _LOOK_FILES: Final = (SETTINGS, WORDS_FILE, THEME_FILE)
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[Record]):
+class Read(Struct, Generic[Record], frozen=True):
     """One file as it was read: its record, none where anything is wrong, and what is wrong."""
 
     found: Found
@@ -48,8 +47,7 @@ class Read(Generic[Record]):
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf(Generic[File, Record]):
+class Shelf(Struct, Generic[File, Record], frozen=True):
     """All files of one kind by their paths from the site's root, in order; and what is wrong among them."""
 
     kind: Kind[File, Record]
@@ -67,8 +65,7 @@ class Shelf(Generic[File, Record]):
         return (*self.problems, *(problem for read in self.files.values() for problem in read.problems))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Everything that a site's files say: `look_problems` are those of its theme and its words."""
 
     settings: SettingsFile

@@ -1,7 +1,6 @@
 """A revision put into a site: the same as making all of it anew, at the cost of what changed."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -25,13 +24,13 @@ from profilegen.pages.texts import Texts, biography, page_text, paper_text, titl
 from profilegen.preview.reading import Reading
 from profilegen.preview.revision import Revision
 from profilegen.problems import Problem
+from profilegen.values import Struct, field, replace
 
 _SHARED: Final = frozenset({"duplicate-doi", "duplicate-arxiv", "duplicate-title"})
 """The codes of what two papers have in common, found at either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is the same for all revisions: the clock, and `title_key` and `own_key` with a memory."""
 
     clock: Clock

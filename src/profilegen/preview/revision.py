@@ -1,7 +1,6 @@
 """What a change of files comes to: papers that link as before and new texts, or more than that."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
 from profilegen.corpus.revising import links_alike
@@ -11,13 +10,13 @@ from profilegen.model.records import OwnPage
 from profilegen.model.text import NO_TEXT
 from profilegen.preview.reading import Read, Reading
 from profilegen.problems import Problem
+from profilegen.values import Struct, replace
 
 Record: TypeAlias = Paper | Author | OwnPage
 Kept = TypeVar("Kept", Paper, Author, OwnPage)
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """The records to put in the place of earlier ones: papers that link alike, authors and pages with another text.
 
     `retold` is whether the papers too have no more than other texts.

@@ -6,7 +6,6 @@ import secrets
 import socket
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,7 @@ from profilegen.preview.server import app
 from profilegen.preview.site import State, Studio
 from profilegen.preview.watch import Watch
 from profilegen.problems import Failure
+from profilegen.values import Struct
 
 LOOPBACK: Final = "127.0.0.1"
 
@@ -35,8 +35,7 @@ HTTP: Final = 80
 _NAMES: Final = (LOOPBACK, "localhost", "[::1]")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a user asks for: the site's folder, the address and the port to listen at, drafts or none, the day."""
 
     root: Path
@@ -46,8 +45,7 @@ class Wanted:
     clock: Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
+class Reports(Struct, frozen=True):
     """How the preview speaks: a line; that it is ready, at which address; a change; what went wrong in ourselves."""
 
     line: Callable[[str], None]

@@ -4,7 +4,6 @@ import asyncio
 import json
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from mimetypes import guess_type
 from pathlib import Path
@@ -26,6 +25,7 @@ from profilegen.preview.pages import Pages, Printed
 from profilegen.preview.policy import with_script
 from profilegen.preview.report import Told, told_failure
 from profilegen.problems import Failure
+from profilegen.values import Struct, field
 
 OWN: Final = "/-/"
 """Where the preview's own files are."""
@@ -45,8 +45,7 @@ BARE: Final = b"<!doctype html>\n<html><head><title>Preview</title></head><body>
 """What is shown where there is no good page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """Answers nobody but those who ask for one of `hosts`, and nothing but GET and HEAD."""
 
     app: ASGIApp
@@ -79,8 +78,7 @@ class Guard:
         return self.app
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Answers requests from what is on the board; `last` holds each page as it was last good."""
 
     board: Board

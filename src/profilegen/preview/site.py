@@ -1,6 +1,5 @@
 """The site in memory, and what of it is made anew after a change: here the preview meets the build."""
 
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,13 +13,13 @@ from profilegen.preview.revision import revision
 from profilegen.problems import Failure, Problem
 from profilegen.theme.find import STATIC, TEMPLATES, THEMES
 from profilegen.theme.render import Renderer
+from profilegen.values import Struct, replace
 
 _AS_IT_WAS: Final = "the site stays as it was"
 _OF_THEME: Final = (f"{THEMES}/", f"{TEMPLATES}/", f"{STATIC}/")
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(Struct, frozen=True):
     """What pages are made from: the files when nothing in them stood in the way of a site, and the site."""
 
     reading: Reading
@@ -28,8 +27,7 @@ class Good:
     theme: Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The files as they are, and what is wrong; `good` is older where anything is, None where nothing was good yet.
 
     `failure` is why the theme or a metric cannot be used as it is, `stale` that the theme changed after it was last
@@ -49,8 +47,7 @@ class State:
         return self.failure is not None or has_errors(self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Studio:
+class Studio(Struct, frozen=True):
     """Where a site is and how it is previewed: its folder, a path without links; with drafts or without."""
 
     root: Path

@@ -1,12 +1,12 @@
 """What stands on the branch that is published to: which files are ours, and which are not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from profilegen.problems import OutsideFailure, quoted
 from profilegen.publishing.git import Answer, Git
 from profilegen.publishing.remote import Remote
+from profilegen.values import Struct, field
 
 LIST: Final = ".profilegen-published"
 """The file on the branch that lists what we put there, a path a line."""
@@ -20,8 +20,7 @@ NO_JEKYLL: Final = ".nojekyll"
 _HEAD: Final = "ref: refs/heads/"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A branch elsewhere: its newest commit, "" where there is none yet; its files, by path, as `mode` and id.
 
     `listed` are the paths that we put there, None where it is not ours; `default` says that people who visit the

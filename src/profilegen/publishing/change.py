@@ -3,13 +3,13 @@
 import hashlib
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from profilegen.problems import OutsideFailure, quoted, quoted_path
 from profilegen.publishing.branch import CNAME, LIST, NO_JEKYLL, Branch
+from profilegen.values import Struct
 
 Content: TypeAlias = Path | bytes
 """What a file is made from: one on disk, or bytes."""
@@ -31,8 +31,7 @@ class Adopt(StrEnum):
     REPLACE = "replace"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """From the branch as it is to the site: what is added, changed, removed, sorted; `kept` are not ours and stay."""
 
     branch: Branch

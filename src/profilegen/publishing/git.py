@@ -5,11 +5,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from profilegen.problems import OutsideFailure, escaped
+from profilegen.values import Struct
 
 _CREDENTIALS: Final = re.compile(r"(?<=://)[^\s/]+@")
 _NOT_FOUND: Final = "install it (https://git-scm.com/downloads), or publish the folder output in another way"
@@ -17,8 +17,7 @@ _LINES: Final = 12
 """So many of the last lines that git says are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What git printed, what it said beside, without credentials, and its exit code."""
 
     printed: bytes
@@ -37,8 +36,7 @@ class Answer:
         return "; ".join(lines[-_LINES:]) or f"git ended with {self.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Git:
+class Git(Struct, frozen=True):
     """The repository that holds the folder `root`."""
 
     root: Path

@@ -4,7 +4,6 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from profilegen.problems import Place, Problem, problem, quoted
+from profilegen.values import Struct
 
 INDEX: Final = "index.html"
 
@@ -21,8 +21,7 @@ _ID: Final = re.compile(r"""\s(?=(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))
 _LOCAL: Final = re.compile(r"(?:localhost|[\w.-]+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A link as it stands in a page, with its line and column."""
 
     address: str
@@ -30,8 +29,7 @@ class Found:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a link leads: a path of the site, "" for its root, and a place on that page, "" for its top."""
 
     path: str
@@ -53,8 +51,7 @@ def link_problems(files: Mapping[str, Path], url: str, shown: str) -> Iterator[P
             yield from _of_page(name, path, _Site(files, url, shown, places))
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(Struct, frozen=True):
     files: Mapping[str, Path]
     url: str
     shown: str

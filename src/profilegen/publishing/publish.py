@@ -1,7 +1,6 @@
 """From a built site to the branch that GitHub Pages shows: checked, planned, committed, pushed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +13,7 @@ from profilegen.publishing.git import Git
 from profilegen.publishing.limits import case_problems, size_problems
 from profilegen.publishing.links import link_problems
 from profilegen.publishing.remote import Remote, find_remote, is_domain
+from profilegen.values import Struct
 
 BRANCH: Final = "gh-pages"
 """The branch that is published to unless another is named."""
@@ -22,8 +22,7 @@ _SOURCES: Final = ("profilegen.yaml", "words.yaml", "content", "themes", "templa
 """What a site is made from, in its folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a user asks for; None is the usual: see the options of `profilegen publish`."""
 
     remote: str | None = None
@@ -33,8 +32,7 @@ class Wanted:
     adopt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where the site goes: the repository here, the one elsewhere, the branch as it is, and the site's address."""
 
     git: Git

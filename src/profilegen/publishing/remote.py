@@ -1,11 +1,11 @@
 """The repository elsewhere that is published to, and where GitHub Pages shows it."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.problems import OutsideFailure, escaped, quoted
 from profilegen.publishing.git import Git, without_credentials
+from profilegen.values import Struct
 
 _ADD: Final = "make an empty repository at https://github.com/new, then: git remote add origin https://github.com/YOU/REPOSITORY.git"
 _GITHUB: Final = re.compile(
@@ -16,8 +16,7 @@ _GITHUB: Final = re.compile(
 _DOMAIN: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Struct, frozen=True):
     """A repository elsewhere: its name here, and its address without credentials."""
 
     name: str

@@ -1,6 +1,5 @@
 """A new paper or author in a site: its file, and the line where the text goes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +9,7 @@ from profilegen.starting.ids import free_id, id_of_name, id_of_title, taken_ids
 from profilegen.starting.site import author_text
 from profilegen.starting.texts import filled, scalar
 from profilegen.starting.write import write_new
+from profilegen.values import Struct
 
 UNTITLED: Final = "Untitled"
 UNKNOWN: Final = "Given Family"
@@ -18,8 +18,7 @@ UNKNOWN: Final = "Given Family"
 _DRAFT: Final = "draft: true\n"
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
+class NewRecord(Struct, frozen=True):
     """A file that was written: its path below the site's folder, and the line, from 1, where its text goes."""
 
     path: str

@@ -1,7 +1,6 @@
 """A new site: settings, one author, two samples, and what git and GitHub want to know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +8,7 @@ from profilegen.content.schema.commented import commented_settings
 from profilegen.starting.ids import id_of_name
 from profilegen.starting.texts import filled, scalar, text
 from profilegen.starting.write import Begun, write_new
+from profilegen.values import Struct
 
 WORKFLOW: Final = ".github/workflows/pages.yml"
 """Where GitHub looks for the workflow that deploys the site."""
@@ -19,8 +19,7 @@ REFRESH: Final = ".github/workflows/refresh.yml"
 _ABOUT: Final = "Who this is, in a few sentences of Markdown. This text stands on the profile: write your own."
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a new site is to be: whose, under which title; with samples, with a workflow for GitHub Pages or without."""
 
     name: str

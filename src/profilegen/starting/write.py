@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from profilegen.problems import Failure, quoted_path
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """The files that were written, and those that were there and are as they were; paths below the site's folder."""
 
     made: tuple[str, ...]

@@ -1,7 +1,6 @@
 """The files that pages ask for, under names that change with their bytes: a browser may keep each for ever."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from profilegen.content.folders import leaving, list_folder, top_folder
 from profilegen.corpus.wording import did_you_mean
 from profilegen.problems import Failure
 from profilegen.theme.find import STATIC, Layer
+from profilegen.values import Struct
 
 ASSETS: Final = "assets"
 """The folder of the site that holds them."""
@@ -21,8 +21,7 @@ class UnknownAssetError(Exception):
     """A template asks for a file that is not there; no LookupError, since templates pass over these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A static file: its name below `static/`, its address in the site, and where it is."""
 
     name: str

@@ -1,7 +1,6 @@
 """The contract with themes as a reader sees it: templates, views, blocks, options, words, made from the code itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from inspect import getdoc
 from pathlib import Path
@@ -14,6 +13,7 @@ from profilegen.model.text import Html
 from profilegen.model.theme import Colour, Look, Option, OptionValue
 from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.views import Frame
+from profilegen.values import Struct, fields
 
 _PLAIN: Final = {str: "text", Html: "HTML", int: "number", bool: "yes or no", NoneType: "none"}
 
@@ -50,7 +50,7 @@ def _view(kind: str) -> type:
 
 
 def _classes(hint: Any) -> Iterator[type]:  # noqa: ANN401 - any annotation may stand on a field
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         yield hint
     for inner in get_args(hint):
         yield from _classes(inner)

@@ -1,20 +1,19 @@
 """Where themes are: in the site, in the package, or in the checkout that the package was installed from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from profilegen.model.theme import DEFAULT_THEME, ThemeFolders
 from profilegen.problems import Failure
+from profilegen.values import Struct
 
 THEMES: Final = "themes"
 TEMPLATES: Final = "templates"
 STATIC: Final = "static"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """A folder with `templates/` and `static/`, and how messages call it: "" for the site, else `themes/NAME`."""
 
     folder: Path

@@ -1,7 +1,6 @@
 """Views to bytes: the templates of a site and its theme, compiled once, and a page rendered in them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -19,6 +18,7 @@ from profilegen.theme.css import css
 from profilegen.theme.errors import Missing, failure
 from profilegen.theme.find import Layer
 from profilegen.theme.picture import png
+from profilegen.values import Struct
 
 OPTIONS_CSS: Final = "options.css"
 """The template of the stylesheet that carries what the site chose, and the name that it is asked for by."""
@@ -31,8 +31,7 @@ Cards: TypeAlias = dict[int, tuple[CardView, Html]]
 """Printed cards by the identity of their views."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer:
+class Renderer(Struct, frozen=True):
     """A theme ready to render pages, and the files they ask for: those to copy, and those made here."""
 
     layers: tuple[Layer, ...]

@@ -1,11 +1,11 @@
 """What the template of a page gets, in words for a person who writes one."""
 
 import json
-from dataclasses import asdict
 
 from profilegen.pages.page import Page
 from profilegen.pages.plan import template_of
 from profilegen.pages.views import View
+from profilegen.values import asdict
 
 
 def seen(page: Page, view: View) -> str:
@@ -13,4 +13,4 @@ def seen(page: Page, view: View) -> str:
     fields = asdict(view)
     frame = {"frame": fields.pop("frame")} if "frame" in fields else {}
     shown = {"template": template_of(page.kind), **frame, "view": fields}
-    return json.dumps(shown, ensure_ascii=False, indent=2)
+    return json.dumps(shown, ensure_ascii=False, indent=2, default=asdict)

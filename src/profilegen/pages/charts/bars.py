@@ -1,12 +1,12 @@
 """Numbers by year as bars."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from profilegen.model.words import Words
 from profilegen.pages.charts.coordinates import Line, Row, length, text_width
 from profilegen.pages.charts.yearly import Yearly
+from profilegen.values import Struct
 
 WIDTH: Final = 320.0
 HEIGHT: Final = 120.0
@@ -25,8 +25,7 @@ _BETWEEN: Final = 4.0
 _STEPS: Final = (5, 10, 20)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """The bar of a year. `value` and `year` are its labels, "" where there is no room, with the middle of each."""
 
     x: str
@@ -41,8 +40,7 @@ class Bar:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(Struct, frozen=True):
     """A finished chart: `text` says it in a sentence, `rows` in a table, `left_out` what it does not show."""
 
     width: str

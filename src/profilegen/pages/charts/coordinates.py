@@ -1,14 +1,14 @@
 """Lengths and labels of charts, in the units of the drawing: one unit is a pixel at the chart's own size."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from profilegen.values import Struct
 
 CHARACTER: Final = 6.6
 """The width of a digit that labels leave room for: a theme sets them in 11 units or less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A text with the point it stands at; `anchor` is SVG's `text-anchor`."""
 
     x: str
@@ -17,8 +17,7 @@ class Label:
     anchor: str = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A straight line."""
 
     x1: str
@@ -27,8 +26,7 @@ class Line:
     y2: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the table that says in words what a chart shows."""
 
     label: str

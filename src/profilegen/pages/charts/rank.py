@@ -1,13 +1,13 @@
 """The picture of an h-index: papers by rank, the square of side h, and the diagonal that meets it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from profilegen.metrics.indices import h_index
 from profilegen.model.words import Words
 from profilegen.pages.charts.coordinates import Label, Line, Row, length, text_width
+from profilegen.values import Struct
 
 SIDE: Final = 200.0
 """The length of both axes; they have one scale, so that the square of side h is a square."""
@@ -23,8 +23,7 @@ _GAP: Final = 0.12
 _CUT: Final = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(Struct, frozen=True):
     """The square of side h."""
 
     x: str
@@ -32,8 +31,7 @@ class Square:
     side: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankChart:
+class RankChart(Struct, frozen=True):
     """A finished chart; `core`, `rest` and `cut` are the data of paths.
 
     `core` holds the bars of the papers that make up the h-index, `rest` those of the others, `cut` a stroke through

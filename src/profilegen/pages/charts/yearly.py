@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from profilegen.model.paper import Paper
 from profilegen.model.words import Words
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(Struct, frozen=True):
     """Whole numbers >= 0 by year, the words that count them, and a sentence on what they leave out."""
 
     numbers: Mapping[int, int]

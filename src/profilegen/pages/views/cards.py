@@ -1,13 +1,11 @@
 """What a list of papers gets: bylines, cards, and the tools of the list."""
 
-from dataclasses import dataclass
-
 from profilegen.model.text import NO_HTML, Html
 from profilegen.pages.views.parts import DateView, FieldView, LinkView
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class BylineName:
+class BylineName(Struct, frozen=True):
     """One author as this paper prints the name; `url` leads to the profile, `notes` are equal and corresponding.
 
     `mark` stands in the name's tag: on the person's own profile it becomes ` class="self"`, on other pages nothing.
@@ -23,8 +21,7 @@ class BylineName:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BylineView:
+class BylineView(Struct, frozen=True):
     """A byline: the names shown, and all that are known where these are more (`full`).
 
     `et_al`: there are more authors than shown; `open_end`: more than are known, at the end.
@@ -36,8 +33,7 @@ class BylineView:
     open_end: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SortKeys:
+class SortKeys(Struct, frozen=True):
     """What a script sorts and filters a card by; "" where it is not known."""
 
     date: str
@@ -48,8 +44,7 @@ class SortKeys:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """A paper in a list: card.html, printed once for all pages that show it alike, as `{{ card(entry) }}`.
 
     `anchor` is the card's id on its page, `level` its heading's; `folded`: the abstract is shown on demand;
@@ -77,16 +72,14 @@ class CardView:
     keys: SortKeys
 
 
-@dataclass(frozen=True, slots=True)
-class CardGroup:
+class CardGroup(Struct, frozen=True):
     """Papers of one type; `heading` is "" where the list has one type only."""
 
     heading: str
     cards: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FilterView:
+class FilterView(Struct, frozen=True):
     """A word that a list can be filtered by, and how many papers it leaves."""
 
     value: str
@@ -94,8 +87,7 @@ class FilterView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ToolsView:
+class ToolsView(Struct, frozen=True):
     """What the script of a list of papers offers: only what makes a difference in this list.
 
     `paged` is whether it is one page of a longer list: the tools act on this page alone.

@@ -1,13 +1,11 @@
 """people.html, papers.html and category.html: the lists."""
 
-from dataclasses import dataclass
-
 from profilegen.pages.views.cards import CardView, ToolsView
 from profilegen.pages.views.parts import Frame, LinkView
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinkView:
+class PageLinkView(Struct, frozen=True):
     """A page of a list: its number, what is on it or "", and `current` if it is this one."""
 
     number: str
@@ -16,8 +14,7 @@ class PageLinkView:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PagerView:
+class PagerView(Struct, frozen=True):
     """The other pages of a list that has several: the one before and the one after, "" at the ends, and `pages`.
 
     These are all of them, or, of very many, those near this one and some between.
@@ -28,8 +25,7 @@ class PagerView:
     pages: tuple[PageLinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """A person in the list of people: `count` says how many papers, `numbers` are the metrics of the columns."""
 
     name: str
@@ -41,16 +37,14 @@ class PersonView:
     numbers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """People under one heading, "" where there is none."""
 
     heading: str
     people: tuple[PersonView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleView:
+class PeopleView(Struct, frozen=True):
     """people.html: everyone, or a page of them; `pager` is None where all are on this one."""
 
     frame: Frame
@@ -61,16 +55,14 @@ class PeopleView:
     groups: tuple[GroupView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Struct, frozen=True):
     """The papers of one year; `heading` is the year, or words where it is not known."""
 
     heading: str
     cards: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PapersView:
+class PapersView(Struct, frozen=True):
     """papers.html: every paper, by year, or a page of them; `fields` and `files` are on the first."""
 
     frame: Frame
@@ -82,8 +74,7 @@ class PapersView:
     years: tuple[YearView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryView:
+class CategoryView(Struct, frozen=True):
     """category.html: the papers of one category, or a page of them."""
 
     frame: Frame
@@ -96,8 +87,7 @@ class CategoryView:
     cards: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """list.html: the papers of a list that the settings ask for, or a page of them; on the first, `heading` counts."""
 
     frame: Frame

@@ -1,20 +1,17 @@
 """feed.xml, sitemap.xml, sitemaps.xml, picture.svg, and what machines read in the head of a page."""
 
-from dataclasses import dataclass
-
 from profilegen.model.text import Html
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class MetaView:
+class MetaView(Struct, frozen=True):
     """A meta element: `name` is what it is about, as its consumers call it."""
 
     name: str
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelView:
+class RelView(Struct, frozen=True):
     """A link element; `type` is the media type, "" where it goes without saying, `title` what a reader is shown."""
 
     rel: str
@@ -23,8 +20,7 @@ class RelView:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadView:
+class HeadView(Struct, frozen=True):
     """What machines read: `meta` have a name, `properties` are Open Graph's, `data` is JSON-LD, "" where none is.
 
     `filters` are what a search can be narrowed by.
@@ -33,20 +29,18 @@ class HeadView:
     meta: tuple[MetaView, ...] = ()
     properties: tuple[MetaView, ...] = ()
     links: tuple[RelView, ...] = ()
-    data: Html = Html("")  # noqa: RUF009 - a text is never changed
+    data: Html = Html("")
     filters: tuple[MetaView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FeedAuthor:
+class FeedAuthor(Struct, frozen=True):
     """An author of an entry; `uri` is the author's page, "" where there is none."""
 
     name: str
     uri: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """A paper in a feed: `id` is its address, `content` its whole abstract as the text of an HTML document."""
 
     id: str
@@ -58,8 +52,7 @@ class FeedEntry:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """feed.xml: the newest papers of the site, an author, a category or a list; all addresses are whole."""
 
     id: str
@@ -73,23 +66,20 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """An address for search engines, and the day it was last changed, "" where that is not known."""
 
     url: str
     changed: str
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(Struct, frozen=True):
     """sitemap.xml and sitemaps.xml: addresses of pages, or of sitemaps."""
 
     places: tuple[PlaceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A number of a picture: its place from the left, its value and what it is called."""
 
     x: int
@@ -97,8 +87,7 @@ class FigureView:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(Struct, frozen=True):
     """A line of text in a picture: where it stands, from above, and how large it is."""
 
     y: int
@@ -106,8 +95,7 @@ class LineView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """picture.svg: a person's picture for links, 1200 by 630."""
 
     name: tuple[LineView, ...]

@@ -1,15 +1,13 @@
 """paper.html: one paper."""
 
-from dataclasses import dataclass
-
 from profilegen.model.text import Html
 from profilegen.pages.views.cards import BylineView
 from profilegen.pages.views.parts import DateView, FieldView, Frame, LinkView
 from profilegen.pages.views.profile import ChartView
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A labelled line of a paper's page; `links` in place of the text where it leads somewhere."""
 
     label: str
@@ -17,16 +15,14 @@ class Fact:
     links: tuple[LinkView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MoreView:
+class MoreView(Struct, frozen=True):
     """Another paper by one of the authors, and its year, "" where that is not known."""
 
     paper: LinkView
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(Struct, frozen=True):
     """paper.html: one paper."""
 
     frame: Frame

@@ -1,12 +1,10 @@
 """What several templates get: links, dates, the frame around a page."""
 
-from dataclasses import dataclass
-
 from profilegen.pages.views.machines import HeadView
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LinkView:
+class LinkView(Struct, frozen=True):
     """A link: `current` if to this page, `outside` if it leaves the site; `icon` is a template with a picture."""
 
     label: str
@@ -16,16 +14,14 @@ class LinkView:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(Struct, frozen=True):
     """A date: `iso` for machines, `text` for people, both as precise as it is known."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A category: short as on a card, in words, and its page."""
 
     short: str
@@ -33,8 +29,7 @@ class FieldView:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands around every page. `root` is the relative way to the site's root, "" on the home page.
 
     `own` is the id of the person whose profile the page is, "" on other pages. `head` is what machines read, `search`

@@ -1,24 +1,21 @@
 """author.html: one person and their papers."""
 
-from dataclasses import dataclass
-
 from profilegen.model.text import Html
 from profilegen.pages.charts.bars import BarChart
 from profilegen.pages.charts.rank import RankChart
 from profilegen.pages.views.cards import CardGroup, CardView, ToolsView
 from profilegen.pages.views.parts import FieldView, Frame, LinkView
+from profilegen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A sentence on the metrics that somebody else reported: which, by whom, as of when; `url` is theirs."""
 
     text: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A metric: label and printed value, and why the value is what it is.
 
     `meaning` is the definition, `source` who defined it; `coverage` says over how many papers it was computed, ""
@@ -38,8 +35,7 @@ class Tile:
     core: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(Struct, frozen=True):
     """A drawing, the template that draws it, its caption, what it leaves out, and the headings of its table."""
 
     template: str
@@ -49,8 +45,7 @@ class ChartView:
     columns: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class CoauthorView:
+class CoauthorView(Struct, frozen=True):
     """A person with whom somebody wrote so many papers."""
 
     name: str
@@ -59,8 +54,7 @@ class CoauthorView:
     papers: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileView:
+class ProfileView(Struct, frozen=True):
     """author.html: one person and their papers."""
 
     frame: Frame

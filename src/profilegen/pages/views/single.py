@@ -1,13 +1,11 @@
 """page.html, redirect.html, 404.html and search.html."""
 
-from dataclasses import dataclass, field
-
 from profilegen.model.text import Html
 from profilegen.pages.views.parts import Frame, LinkView
+from profilegen.values import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPageView:
+class OwnPageView(Struct, frozen=True):
     """page.html: a page that a person wrote."""
 
     frame: Frame
@@ -15,24 +13,21 @@ class OwnPageView:
     body: Html
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """search.html: the page that searches; `engine` is the address of the script that knows the index."""
 
     frame: Frame
     engine: str
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True):
     """redirect.html: an address that moved."""
 
     frame: Frame
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Struct, frozen=True):
     """404.html: any address that does not exist; its links are absolute, or there are none."""
 
     frame: Frame
