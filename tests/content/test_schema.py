@@ -87,6 +87,14 @@ def test_a_bad_byline_is_marked(tmp_path: Path, byline: str, place: str, code: s
     assert words in said
 
 
+def test_a_mistyped_key_is_told_once_and_not_as_missing_too(tmp_path: Path) -> None:
+    (said,) = problems_of(tmp_path, "content/papers/p.yaml", "title: T\nauhtors: [Ada Lovelace]\n")
+    assert said.startswith("content/papers/p.yaml:2:1: error: unknown key 'auhtors' (did you mean 'authors'?)")
+    both = problems_of(tmp_path, "content/papers/p.yaml", "tilte: T\ncolour: red\n")
+    assert [one.rpartition(" ")[2] for one in both] == ["[missing-key]", "[unknown-key]", "[unknown-key]"]
+    assert "'authors' is missing" in both[0]
+
+
 def test_values_are_text_first(tmp_path: Path) -> None:
     """E5: `NO`, `0123`, `12:30`, `1.10` and `2101.00010` mean what was typed."""
     lines = ("title: NO", "authors: [No No]", "volume: 0123", "number: 1.10", "place: 12:30", "arxiv: 2101.00010")

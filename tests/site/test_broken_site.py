@@ -25,7 +25,6 @@ BROKEN = {
 
 PLACES = {
     "content/papers/a-key.md:3:1": "unknown-key",
-    "content/papers/a-key.md:2:1": "missing-key",
     "content/papers/b-date.md:4:7": "bad-date",
     "content/papers/c-count.yaml:3:12": "bad-number",
     "content/papers/d-twice.yaml:3:1": "duplicate-key",
@@ -50,7 +49,7 @@ def test_ten_mistakes_are_named_and_the_old_output_stays(tmp_path: Path) -> None
     lines = done.stderr.splitlines()
     named = {line.partition(": error")[0]: line.rpartition("[")[2].rstrip("]") for line in lines if ": error" in line}
     assert named == PLACES
-    assert lines[-1] == "not built: 11 errors; the site is as it was"
+    assert lines[-1] == "not built: 10 errors; the site is as it was"
     assert tree(tmp_path / "output") == before
 
 
@@ -66,7 +65,7 @@ def test_the_lines_are_sorted_and_say_what_to_do(tmp_path: Path) -> None:
 
 
 def test_at_most_fifty_are_shown_the_rest_is_counted(tmp_path: Path) -> None:
-    papers = {f"content/papers/p{n:03}.yaml": "title: P\nauthor: Ada\n" for n in range(40)}
+    papers = {f"content/papers/p{n:03}.yaml": "title: P\nauthor: Ada\n" for n in range(80)}
     write_files(tmp_path, GOOD | papers)
     done = run_profilegen("check", cwd=tmp_path)
     lines = done.stderr.splitlines()

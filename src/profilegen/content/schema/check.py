@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from profilegen.content import nodes
 from profilegen.content.schema.part import Part
-from profilegen.content.schema.refusals import did_you_mean
+from profilegen.content.schema.refusals import did_you_mean, nearest
 from profilegen.problems import CODES, Place, Problem, problem, quoted
 
 File = TypeVar("File", bound=Part)
@@ -28,7 +28,9 @@ def check(schema: type[File], node: nodes.Mapping) -> tuple[File | None, tuple[P
         return schema.model_validate(nodes.plain(node)), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, tuple(_problem(schema, node, detail) for detail in details)
+        mistyped = {loc for detail in details if (loc := _meant(schema, node, detail)) is not None}
+        told = (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in mistyped)
+        return None, tuple(_problem(schema, node, detail) for detail in told)
 
 
 def first_refusal(schema: type[Part], values: Mapping[str, nodes.Plain]) -> tuple[Loc, str] | None:
@@ -56,6 +58,15 @@ def _problem(schema: type[Part], node: nodes.Mapping, detail: ErrorDetails) -> P
     return _refused(detail, value.place, loc, value.value if isinstance(value, nodes.Scalar) else "")
 
 
+def _meant(schema: type[Part], node: nodes.Mapping, detail: ErrorDetails) -> Loc | None:
+    """Where the key belongs that an unknown one is nearly: it is mistyped, not missing, and told once."""
+    if detail["type"] != "extra_forbidden":
+        return None
+    loc = detail["loc"]
+    near = nearest(str(loc[-1]), _known_keys(schema, _in_file(node, loc)[:-1]))
+    return (*loc[:-1], near) if near else None
+
+
 def _missing(node: nodes.Mapping, loc: Loc) -> Problem:
     holder = nodes.find(node, loc[:-1])
     return problem("missing-key", holder.place, f"key '{loc[-1]}' is missing", f"add {loc[-1]}: ...")
@@ -63,8 +74,7 @@ def _missing(node: nodes.Mapping, loc: Loc) -> Problem:
 
 def _unknown(schema: type[Part], node: nodes.Mapping, loc: Loc) -> Problem:
     key = str(loc[-1])
-    known = sorted(_known_keys(schema, loc[:-1]))
-    hint = did_you_mean(key, known) or "keys of your own begin with x- or stand under extra"
+    hint = did_you_mean(key, _known_keys(schema, loc[:-1])) or "keys of your own begin with x- or stand under extra"
     return problem("unknown-key", nodes.find_key(node, loc) or node.place, f"unknown key {quoted(key)}", hint)
 
 
