@@ -6,6 +6,7 @@ from typing import Final
 
 from profilegen.build.clock import Clock
 from profilegen.build.compose import Composed, measured_person, settled
+from profilegen.build.weight import has_errors
 from profilegen.content.to_paper import rating_problems
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.corpus.duplicates import duplicates, title_key
@@ -39,8 +40,11 @@ class Known(Struct, frozen=True):
 
 
 def with_revision(before: Composed, after: Reading, revision: Revision, known: Known) -> Composed | None:
-    """What was composed, with the records of the revision; None where the site would have other pages or numbers."""
-    if before.site is None:
+    """What was composed, with the records of the revision; None where the site would have other pages or numbers.
+
+    None too where a rating is wrong: then nothing is linked, and nothing is told of links.
+    """
+    if before.site is None or has_errors(_of_ratings(before.site, revision)):
         return None
     corpus = _corpus(before.site.corpus, revision, known.clock)
     if corpus.by_category.keys() != before.site.corpus.by_category.keys():
@@ -158,8 +162,8 @@ def _kept(before: Composed, revision: Revision) -> Iterator[Problem]:
 def _fresh(site: Site, after: Reading, records: Records, revision: Revision, known: Known) -> Iterator[Problem]:
     ids = Ids.of(records)
     yield from _of_files(after, revision)
+    yield from _of_ratings(site, revision)
     for paper in revision.papers:
-        yield from rating_problems(paper, site.settings)
         if paper.id in site.corpus.papers:
             yield from paper_problems(paper, records, ids, known.clock.today)
             yield from _of_paper(site, paper)
@@ -169,6 +173,11 @@ def _fresh(site: Site, after: Reading, records: Records, revision: Revision, kno
         if person.author is not None and person.has_page:
             yield from support_notes(person.author, site.measured[person.id])
     yield from _of_told(site, revision)
+
+
+def _of_ratings(site: Site, revision: Revision) -> Iterator[Problem]:
+    for paper in revision.papers:
+        yield from rating_problems(paper, site.settings)
 
 
 def _of_files(after: Reading, revision: Revision) -> Iterator[Problem]:
