@@ -50,7 +50,7 @@ def _parsed(yaml: str, source: Source, first_line: int, body: Text, prose_keys: 
     if isinstance(node, Mapping) or (node is None and problems):
         return Parsed(node, body, problems)
     if node is None:
-        return Parsed(Mapping((), source.path, first_line, 1), body, problems)
+        return Parsed(Mapping({}, source.path, first_line, 1), body, problems)
     return Parsed(None, body, (*problems, _no_map(node)))
 
 
