@@ -98,13 +98,13 @@ def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON Schema is a
 
 def choice(kind: type[Choice], synonyms: dict[str, Choice] | None = None) -> tuple[AfterValidator, WithJsonSchema]:
     """What a closed list takes: one of its words, or a synonym of one, in any case of letters."""
-    words = {member.value: member for member in kind} | (synonyms or {})
+    own = {member.value: member.value for member in kind}
+    words = own | {word: member.value for word, member in (synonyms or {}).items()}
 
     def check(text: str) -> str:
-        if (member := words.get(text.strip().casefold())) is None:
-            hint = did_you_mean(text.casefold(), words)
-            raise refusal("bad-value", f"it is one of {', '.join(member.value for member in kind)}", hint)
-        return member.value
+        if (word := words.get(text.strip().casefold())) is None:
+            raise refusal("bad-value", f"it is one of {', '.join(own)}", did_you_mean(text.casefold(), words))
+        return word
 
     return AfterValidator(check), _schema(enum=[*words, None])
 

@@ -1,0 +1,191 @@
+"""Good values by the schema's own validators, called one after the other: pydantic is asked only where one refuses.
+
+That takes a third of its time, and its own validator of a kind of file, 30 ms to build, is mostly not needed at all.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, TypeAlias, TypeVar, Union, get_args, get_origin
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic.fields import FieldInfo
+
+from profilegen.content.nodes import Plain
+from profilegen.content.schema.part import Part
+from profilegen.model.dates import PartialDate
+from profilegen.model.names import Name
+
+File = TypeVar("File", bound=Part)
+
+_Step: TypeAlias = Callable[[Any], Any]
+
+_MADE_BY_A_STEP: Final = (bool, int, Fraction, PartialDate, Name)
+"""What a validator makes of a text: pydantic would only look whether it did."""
+
+_KNOWN_NOTES: Final = (AfterValidator, BeforeValidator, WithJsonSchema)
+_MISSING: Final = object()
+
+
+class _NotHereError(Exception):
+    """The value is refused, or it is of a kind that only pydantic knows."""
+
+
+def good_values(schema: type[File], values: Plain) -> File | None:
+    """What pydantic makes of the values of a file; None where that is for pydantic to find out."""
+    try:
+        made: File = _part(schema)(values)
+    except (_NotHereError, ValueError):  # of validators' errors all are ValueErrors
+        return None
+    return made
+
+
+@cache
+def _part(kind: type[Part]) -> _Step:
+    """From a map to what pydantic makes of it."""
+    fields = {field.alias or name: (name, _value(field.annotation, field.metadata)) for name, field in _fields(kind)}
+    defaults = {name: _MISSING if field.is_required() else field.default for name, field in _fields(kind)}
+    fresh = [(name, field.default_factory) for name, field in _fields(kind) if field.default_factory]
+    needed = [name for name, field in _fields(kind) if field.is_required()]
+    checks = _checks(kind)
+
+    def part(value: Any) -> Part:  # noqa: ANN401 - a step takes anything
+        values = defaults.copy()
+        for name, made in fresh:
+            values[name] = made()
+        given = _given(value, fields)
+        values.update(given)
+        for name in needed:
+            if values[name] is _MISSING:
+                raise _NotHereError
+        return _made(kind, values, set(given), checks)
+
+    return part
+
+
+def _fields(kind: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
+    yield from kind.model_fields.items()
+
+
+def _given(value: Any, fields: Mapping[str, tuple[str, _Step]]) -> dict[str, object]:  # noqa: ANN401 - of a step
+    """The values of a map under the names of their fields."""
+    if value.__class__ is not dict:
+        raise _NotHereError
+    given = {}
+    for key, item in value.items():
+        if item is not None:
+            known = fields.get(key)
+            if known is not None:
+                name, step = known
+                given[name] = step(item)
+            elif not key.startswith("x-"):
+                raise _NotHereError
+    return given
+
+
+def _made(kind: type[Part], values: dict[str, object], given: set[str], checks: Sequence[_Step]) -> Part:
+    """As `model_construct` makes it, which would ask after each of the fields again."""
+    made = _new(kind)
+    _set(made, "__dict__", values)
+    _set(made, "__pydantic_fields_set__", given)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    for check in checks:
+        check(made)
+    return made
+
+
+def _checks(kind: type[Part]) -> tuple[_Step, ...]:
+    """What looks at a whole map; that values which are null count as not there is known here."""
+    decorators = kind.__pydantic_decorators__
+    before = {name for name, found in decorators.model_validators.items() if found.info.mode != "after"}
+    if before != {"_only_what_is_there"} or decorators.field_validators or decorators.validators:
+        return (_refused,)
+    return tuple(found.func for found in decorators.model_validators.values() if found.info.mode == "after")
+
+
+def _value(hint: Any, notes: Sequence[Any]) -> _Step:  # noqa: ANN401 - any annotation may stand on a field
+    """From a plain value to what pydantic makes of it where a field has that hint and these notes."""
+    if get_origin(hint) is Annotated:
+        return _value(get_args(hint)[0], (*get_args(hint)[1:], *notes))
+    if not all(isinstance(note, _KNOWN_NOTES) or _longest(note) for note in notes):
+        return _refused
+    steps = [note.func for note in reversed(notes) if isinstance(note, BeforeValidator)]
+    steps += [_of_length(longest) for note in notes if (longest := _longest(note))]
+    if not steps or hint not in _MADE_BY_A_STEP:
+        steps.append(_plain_value(hint))
+    steps += [note.func for note in notes if isinstance(note, AfterValidator)]
+    return _in_turn(steps)
+
+
+def _plain_value(hint: Any) -> _Step:  # noqa: ANN401 - any annotation may stand on a field
+    origin, inner = get_origin(hint), [one for one in get_args(hint) if one not in (NoneType, Ellipsis)]
+    if origin in (Union, UnionType) and len(inner) == 1:
+        return _value(inner[0], ())
+    if origin is tuple and len(inner) == 1:
+        return _list(_value(inner[0], ()))
+    if origin is dict:
+        return _map(_value(inner[0], ()), _value(inner[1], ()))
+    if isinstance(hint, type) and issubclass(hint, Part):
+        return _part(hint)
+    if hint is str:
+        return _text
+    return _as_it_is if hint is Any else _refused
+
+
+def _in_turn(steps: Sequence[_Step]) -> _Step:
+    return steps[0] if len(steps) == 1 else _both(steps[0], _in_turn(steps[1:]))
+
+
+def _both(first: _Step, then: _Step) -> _Step:
+    return lambda value: then(first(value))
+
+
+def _list(item: _Step) -> _Step:
+    def items(value: Any) -> tuple[object, ...]:  # noqa: ANN401 - a step takes anything
+        if value.__class__ is not list:
+            raise _NotHereError
+        return tuple([item(one) for one in value])
+
+    return items
+
+
+def _map(key: _Step, item: _Step) -> _Step:
+    def entries(value: Any) -> dict[object, object]:  # noqa: ANN401 - a step takes anything
+        if value.__class__ is not dict:
+            raise _NotHereError
+        return {key(name): item(one) for name, one in value.items()}
+
+    return entries
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - a step takes anything
+    if value.__class__ is not str:
+        raise _NotHereError
+    return value
+
+
+def _of_length(most: int) -> _Step:
+    def same(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
+        if len(value) > most:
+            raise _NotHereError
+        return value
+
+    return same
+
+
+def _longest(note: object) -> int:
+    return getattr(note, "max_length", 0)
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
+    return value
+
+
+def _refused(_: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
+    raise _NotHereError
+
+
+_new: Final = object.__new__
+_set: Final = object.__setattr__
