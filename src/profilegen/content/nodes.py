@@ -1,8 +1,9 @@
 """A file's values as a tree of text: scalars, sequences and mappings, each with its place."""
 
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from profilegen.problems import Place, Span
+from profilegen.values import Struct
 
 PLAIN: Final = ""
 LITERAL: Final = "|"
@@ -12,7 +13,7 @@ NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 """What a plain scalar says where nothing is given."""
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct, frozen=True, gc=False):
     """One value, as text. `null` means an unquoted empty value, `~` or `null`: nothing was given.
 
     `style` is YAML's: "" (plain), `'`, `"`, `|` or `>`. `inset` is the indent of a block's lines, 0 for a scalar whose
@@ -43,7 +44,7 @@ class Scalar(NamedTuple):
         return Span(Place(self.path, self.line, self.column + 1), self.inset)
 
 
-class Sequence(NamedTuple):
+class Sequence(Struct, frozen=True):
     """A list of nodes."""
 
     items: tuple["Node", ...]
@@ -57,14 +58,14 @@ class Sequence(NamedTuple):
         return Place(self.path, self.line, self.column)
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """A key of a mapping and its value."""
 
     key: Scalar
     value: "Node"
 
 
-class Mapping(NamedTuple):
+class Mapping(Struct, frozen=True):
     """Keys and values in the order of the file, by the key's text."""
 
     entries: dict[str, Entry]

@@ -83,10 +83,10 @@ def _option_problems(node: nodes.Mapping, file: ThemeFile, earlier: Mapping[str,
 def _defaults(node: nodes.Mapping, file: ThemeFile) -> Iterator[nodes.Entry]:
     """The default of each option under the option's own key."""
     options = nodes.under(node, "options")
-    for name, value in options.entries.values() if isinstance(options, nodes.Mapping) else ():
-        default = nodes.under(value, "default") if isinstance(value, nodes.Mapping) else None
-        if name.value in file.options and default is not None:
-            yield nodes.Entry(name, default)
+    for name, entry in options.entries.items() if isinstance(options, nodes.Mapping) else ():
+        default = nodes.under(entry.value, "default") if isinstance(entry.value, nodes.Mapping) else None
+        if name in file.options and default is not None:
+            yield nodes.Entry(entry.key, default)
 
 
 def _lost_colours(declared: Declared, given: nodes.Mapping) -> Iterator[Problem]:
