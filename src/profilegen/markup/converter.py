@@ -23,10 +23,10 @@ TAB: Final = 4
 
 _MARKS: Final = re.compile(r"[|\t]")
 _LINE_MARKS: Final = re.compile(r"\n(?:[#>]|[-+*](?:[ \n]|\Z)|[0-9]+\.[ ]|(?:[-= ]+|[* ]+|[_ ]+)(?:\n|\Z))")
-# Each of these searches is for one set of characters, or begins with a rare one: alternatives take ten times as long.
-_SIGNS: Final = re.compile(r"[\\$`<>&\[\]{}!~\"#*_|\x00-\x1f\x7f]")
-_LOOSE: Final = re.compile(r"[-'](?:(?<![A-Za-z0-9].)|(?![A-Za-z0-9]))")
-_ADDRESS: Final = re.compile(r"(?:https?|doi|arxiv):", re.IGNORECASE)
+# Looking for each of these takes a tenth of the time that looking for any of them does.
+_SIGNS: Final = (*"\\$`<&[]{}~*_|", "--")
+_ADDRESS: Final = re.compile(r":(?:(?<=[Tt][Tt][Pp]:)|(?<=[Tt][Pp][Ssſ]:)|(?<=[Dd][Oo][Iiıİ]:)|(?<=[Xx][Iiıİ][Vv]:))")
+_ODD_LINE: Final = re.compile(r"\n(?![^\W\d_])")
 _BLANK: Final = re.compile(r"\s")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
@@ -42,7 +42,7 @@ class Markup:
         """An abstract, a biography, a page: Markdown with LaTeX. `# ` becomes a heading of `heading_level`."""
         if _is_plain(text.source):
             paragraph = f"<p>{_escaped(text.source)}</p>" if text else ""
-            return Rendered(paragraph, text.source)
+            return Rendered(paragraph, text.source.replace("\n", " "))
         findings = self._findings(text, linked=True, rewrite=rewrite)
         masked = _read_blocks(findings)
         if _is_prose(masked):
@@ -55,7 +55,8 @@ class Markup:
     def inline(self, text: Text, *, linked: bool = False, rewrite: Rewrite | None = None) -> Rendered:
         """A title or a short text, on one line: emphasis, code and formulas, and links where `linked`."""
         if _is_plain(text.source):
-            return Rendered(_escaped(text.source), text.source)
+            line = text.source.replace("\n", " ")
+            return Rendered(_escaped(line), line)
         findings = self._findings(text, linked=linked, lines=False, rewrite=rewrite)
         masked = read(_BLANK.sub(" ", findings.source.rstrip()), 0, findings).lstrip()
         return _finished(findings, _escaped(masked), masked)
@@ -94,15 +95,23 @@ def _is_plain(source: str) -> bool:
     """
     if not source:
         return True
+    line = source.replace("\n", " ")
     return (
-        source.isascii()
-        and source[0].isalpha()
-        and source[-1] != " "
-        and "  " not in source
-        and not _SIGNS.search(source)
-        and not _LOOSE.search(source)
+        source[0].isalpha()
+        and line[-1] != " "
+        and "  " not in line
+        and not _has_signs(source)
+        and line.isprintable()
+        and not (line is not source and _ODD_LINE.search(source))
         and not (":" in source and _ADDRESS.search(source))
     )
+
+
+def _has_signs(source: str) -> bool:
+    for sign in _SIGNS:  # a generator would take three times as long
+        if sign in source:
+            return True
+    return False
 
 
 def _is_prose(masked: str) -> bool:
