@@ -8,7 +8,7 @@ from profilegen.content.discover import Found
 from profilegen.content.schema import paper as schema
 from profilegen.content.schema.people import ContributorEntry
 from profilegen.content.schema.refusals import did_you_mean
-from profilegen.content.schema.values import FIELD_LENGTH
+from profilegen.content.schema.values import FIELD_LENGTH, size_of
 from profilegen.model.paper import (
     Byline,
     Citations,
@@ -24,7 +24,7 @@ from profilegen.model.paper import (
     Version,
 )
 from profilegen.model.settings import RATINGS, Settings
-from profilegen.model.text import Text
+from profilegen.model.text import NO_TEXT, Text
 from profilegen.problems import Place, Problem, problem, quoted
 
 _PLACED: Final = ("title", "date", "dates", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
@@ -77,6 +77,8 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
 
 def text_of(node: nodes.Mapping, key: str, value: str) -> Text:
     """The text under `key` with its place: as it stands in the file where it is unchanged, else at its start."""
+    if key not in node.entries:
+        return Text(value) if value else NO_TEXT
     held = nodes.under(node, key)
     if not isinstance(held, nodes.Scalar):
         return Text(value)
@@ -91,7 +93,8 @@ def links_of(links: Mapping[str, tuple[str, ...]]) -> tuple[Link, ...]:
 
 def places_of(node: nodes.Mapping, keys: tuple[str, ...]) -> Mapping[str, Place]:
     """The places of the values of those of `keys` that the file has."""
-    return {key: held.place for key in keys if (held := nodes.under(node, key)) is not None}
+    entries = node.entries
+    return {key: entries[key].value.place for key in keys if key in entries}
 
 
 def paper_problems(node: nodes.Mapping, body: Text, file: schema.PaperFile) -> Iterator[Problem]:
@@ -119,7 +122,7 @@ def rating_problems(paper: Paper, settings: Settings) -> Iterator[Problem]:
 
 def body_problems(body: Text) -> Iterator[Problem]:
     """A problem where the body is longer than a Markdown field may be."""
-    size = len(body.source.encode("utf-8", "surrogatepass"))
+    size = size_of(body.source)
     if size > FIELD_LENGTH:
         reason = f"the text below the front matter has {size} bytes, and {FIELD_LENGTH} are the most"
         yield problem("too-long", body.span.start, reason, "link to the whole text instead")
@@ -133,8 +136,9 @@ def twice(node: nodes.Mapping, body: Text, key: str, value: str) -> Iterator[Pro
 
 def _one_word_names(node: nodes.Mapping, entries: tuple[ContributorEntry, ...]) -> Iterator[Problem]:
     """`[Yoon, Sangwoong]` without quotes is two names of one word."""
+    single = [_is_single_word(entry) for entry in entries]
     for index in range(len(entries) - 1):
-        if all(_is_single_word(entry) for entry in entries[index : index + 2]):
+        if single[index] and single[index + 1]:
             at = nodes.find(node, ("authors", index)).place
             # Neither name is repeated here: one of them may be part of a former name.
             message = "two authors of a single name each stand side by side"
@@ -143,9 +147,9 @@ def _one_word_names(node: nodes.Mapping, entries: tuple[ContributorEntry, ...]) 
 
 def _is_single_word(entry: ContributorEntry) -> bool:
     name = entry.name
-    return (
-        name is not None and not (entry.gap or entry.id or entry.orcid) and name.full.isascii() and " " not in name.full
-    )
+    if name is None or " " in name.full:
+        return False
+    return name.full.isascii() and not (entry.gap or entry.id or entry.orcid)
 
 
 def _place(node: nodes.Mapping, key: str) -> Place:
@@ -165,7 +169,7 @@ def _contributors(node: nodes.Mapping, key: str, entries: tuple[ContributorEntry
 def _contributors_and_gaps(
     node: nodes.Mapping, key: str, entries: tuple[ContributorEntry, ...]
 ) -> Iterator[Contributor | None]:
-    held = nodes.under(node, key)
+    held = nodes.under(node, key) if entries else None
     items = held.items if isinstance(held, nodes.Sequence) else ()
     for item, entry in zip(items, entries, strict=True):
         yield None if entry.gap else _contributor(entry, item.place)

@@ -23,6 +23,9 @@ TITLE_LENGTH: Final = 2_000
 FIELD_LENGTH: Final = 200_000
 """Bytes of a Markdown field."""
 
+_LONGEST: Final = 4
+"""Bytes of a code point at most."""
+
 AUTHORS: Final = 10_000
 """Names in a byline."""
 
@@ -47,8 +50,13 @@ def _filled(text: str) -> str:
     return text
 
 
+def size_of(text: str) -> int:
+    """The bytes of a text; its code points where these alone say that it is within FIELD_LENGTH."""
+    return len(text) if len(text) * _LONGEST <= FIELD_LENGTH else len(text.encode("utf-8", "surrogatepass"))
+
+
 def _field(text: str) -> str:
-    size = len(text.encode("utf-8", "surrogatepass"))
+    size = size_of(text)
     if size > FIELD_LENGTH:
         raise refusal("too-long", f"it has {size} bytes, and {FIELD_LENGTH} are the most")
     return text
