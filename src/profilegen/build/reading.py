@@ -1,6 +1,7 @@
 """Content files to records and texts, in whatever process: what goes in and comes out can be sent."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final, TypeAlias
 
 from profilegen.content.discover import Found
@@ -44,8 +45,14 @@ class Parsed(Struct, frozen=True):
 
 def read_files(wanted: tuple[Wanted, ...]) -> list[Parsed]:
     """Read these files, in their order."""
-    markup, encode = Markup(), encoder()
+    markup, encode = _markup(), encoder()
     return [_parsed(markup, encode, *one) for one in wanted]
+
+
+@cache
+def _markup() -> Markup:
+    """A worker's one: it takes as long to make as to read three files."""
+    return Markup()
 
 
 def _parsed(markup: Markup, encode: Callable[[object], bytes], kind: str, found: Found, known: bytes) -> Parsed:

@@ -1,6 +1,7 @@
 """A paper's file to the model's paper: the one way from the shorthands to the record."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Final
 
 from profilegen.content import nodes
@@ -28,7 +29,7 @@ from profilegen.model.text import NO_TEXT, Text
 from profilegen.problems import Place, Problem, problem, quoted
 
 _PLACED: Final = ("title", "date", "dates", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
-_IMPRINT: Final = tuple(Imprint.__struct_fields__)
+_IMPRINT: Final = attrgetter(*Imprint.__struct_fields__)
 
 
 def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFile) -> Paper:
@@ -39,12 +40,12 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
         title=text_of(node, "title", file.title),
         byline=_byline(node, file.authors),
         date=file.date,
-        dates={name: day for name, day in file.dates if day is not None},
+        dates={name: day for name, day in file.dates if day is not None} if file.dates.model_fields_set else {},
         type=PaperType(file.type),
         status=Status(file.status) if file.status else None,
         categories=_categories(file),
         tags=tuple(dict.fromkeys(file.tags + file.keywords)),
-        imprint=Imprint(**{name: getattr(file, name) for name in _IMPRINT}),
+        imprint=Imprint(*_IMPRINT(file)),
         editors=_contributors(node, "editors", file.editors),
         advisors=_contributors(node, "advisors", file.advisors),
         language=file.language,
@@ -163,13 +164,15 @@ def _byline(node: nodes.Mapping, entries: tuple[ContributorEntry, ...]) -> Bylin
 
 
 def _contributors(node: nodes.Mapping, key: str, entries: tuple[ContributorEntry, ...]) -> tuple[Contributor, ...]:
+    if not entries:
+        return ()
     return tuple(entry for entry in _contributors_and_gaps(node, key, entries) if entry is not None)
 
 
 def _contributors_and_gaps(
     node: nodes.Mapping, key: str, entries: tuple[ContributorEntry, ...]
 ) -> Iterator[Contributor | None]:
-    held = nodes.under(node, key) if entries else None
+    held = nodes.under(node, key)
     items = held.items if isinstance(held, nodes.Sequence) else ()
     for item, entry in zip(items, entries, strict=True):
         yield None if entry.gap else _contributor(entry, item.place)
@@ -194,14 +197,15 @@ def _categories(file: schema.PaperFile) -> tuple[str, ...]:
 
 def _citations(file: schema.PaperFile) -> Citations | None:
     entry = file.citations
-    years = tuple(sorted((entry.by_year if entry else {}).items())) or tuple(sorted(file.citations_by_year.items()))
+    by_year = (entry.by_year if entry else None) or file.citations_by_year
+    years = tuple(sorted(by_year.items())) if by_year else ()
     if entry is None:
         return Citations(None, by_year=years) if years else None
     return Citations(entry.count, entry.source, entry.as_of, years)
 
 
 def _ratings(file: schema.PaperFile) -> Mapping[str, Rating]:
-    given = ((name, getattr(file, name)) for name in RATINGS)
-    ratings = {name: Rating(name, value) for name, value in given if value is not None}
-    further = {name: Rating(name, entry.value, entry.source, entry.as_of) for name, entry in file.ratings.items()}
-    return ratings | further
+    ratings = {name: Rating(name, value) for name in RATINGS if (value := getattr(file, name)) is not None}
+    for name, entry in file.ratings.items():
+        ratings[name] = Rating(name, entry.value, entry.source, entry.as_of)
+    return ratings

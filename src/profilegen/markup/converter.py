@@ -21,6 +21,9 @@ Rewrite = Callable[[str], str]
 
 TAB: Final = 4
 
+NOTHING: Final = Rendered("", "")
+"""What no text becomes."""
+
 _MARKS: Final = re.compile(r"[|\t]")
 _LINE_MARKS: Final = re.compile(r"\n(?:[#>]|[-+*](?:[ \n]|\Z)|[0-9]+\.[ ]|(?:[-= ]+|[* ]+|[_ ]+)(?:\n|\Z))")
 # Looking for each of these takes a tenth of the time that looking for any of them does.
@@ -41,8 +44,7 @@ class Markup:
     def block(self, text: Text, *, heading_level: int = 3, rewrite: Rewrite | None = None) -> Rendered:
         """An abstract, a biography, a page: Markdown with LaTeX. `# ` becomes a heading of `heading_level`."""
         if _is_plain(text.source):
-            paragraph = f"<p>{_escaped(text.source)}</p>" if text else ""
-            return Rendered(paragraph, text.source.replace("\n", " "))
+            return Rendered(f"<p>{_escaped_plain(text.source)}</p>", text.source.replace("\n", " ")) if text else NOTHING
         findings = self._findings(text, linked=True, rewrite=rewrite)
         masked = _read_blocks(findings)
         if _is_prose(masked):
@@ -56,7 +58,7 @@ class Markup:
         """A title or a short text, on one line: emphasis, code and formulas, and links where `linked`."""
         if _is_plain(text.source):
             line = text.source.replace("\n", " ")
-            return Rendered(_escaped(line), line)
+            return Rendered(_escaped_plain(line), line)
         findings = self._findings(text, linked=linked, lines=False, rewrite=rewrite)
         masked = read(_BLANK.sub(" ", findings.source.rstrip()), 0, findings).lstrip()
         return _finished(findings, _escaped(masked), masked)
@@ -128,6 +130,10 @@ def _paragraphs(masked: str) -> str:
 
 def _escaped(masked: str) -> str:
     return html.escape(masked, quote=False)
+
+
+def _escaped_plain(source: str) -> str:
+    return source.replace(">", "&gt;")
 
 
 def _finished(findings: Findings, markup: str, masked: str) -> Rendered:

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import AfterValidator, WithJsonSchema
@@ -25,6 +26,9 @@ FIELD_LENGTH: Final = 200_000
 
 _LONGEST: Final = 4
 """Bytes of a code point at most."""
+
+DAYS: Final = 4_096
+"""So many days are remembered: papers share them."""
 
 AUTHORS: Final = 10_000
 """Names in a byline."""
@@ -132,7 +136,7 @@ ShortMarkdown = Annotated[
 
 Date = Annotated[
     PartialDate,
-    from_text(checked("bad-date", PartialDate.parse)),
+    from_text(checked("bad-date", lru_cache(DAYS)(PartialDate.parse))),
     _schema(type=["string", "integer", "null"], pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
 ]
 Count = Annotated[int, from_text(numbers.count), _schema(type=["integer", "null"], minimum=0)]
