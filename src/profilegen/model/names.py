@@ -27,7 +27,7 @@ _LONG: Final = 7
 """A family name of this many letters is long enough that one letter more or two swapped look like a slip."""
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, array_like=True):
     """A name as it is printed (`full`) and, for people, its parts; a group (`literal`) has none.
 
     `family` is without its `particle`. A name of one word is a family name.

@@ -19,7 +19,7 @@ CARD_TEXT_LEVEL: Final = 4
 """The level of headings in an abstract, which stands below the title of a card."""
 
 
-class PaperText(Struct, frozen=True):
+class PaperText(Struct, frozen=True, array_like=True):
     """A paper's texts; addresses inside the site begin with ROOT_MARK."""
 
     title: Rendered
@@ -27,7 +27,7 @@ class PaperText(Struct, frozen=True):
     note: Rendered
 
 
-class PageText(Struct, frozen=True):
+class PageText(Struct, frozen=True, array_like=True):
     """An own page's texts."""
 
     title: Rendered
