@@ -13,7 +13,19 @@ MARKUP = Markup()
 
 
 @pytest.mark.parametrize(
-    "text", ["", "A title", "It's well-known: (a, b) = 5% / 2?", "1st", "- a", "see doi:10.1/x", "a  b", "a \"b\"", "a\nb", "a\n- b"]
+    "text",
+    [
+        "",
+        "A title",
+        "It's well-known: (a, b) = 5% / 2?",
+        "1st",
+        "- a",
+        "see doi:10.1/x",
+        "a  b",
+        'a "b"',
+        "a\nb",
+        "a\n- b",
+    ],
 )
 def test_texts_that_a_person_types(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     short = (MARKUP.block(Text(text)), MARKUP.inline(Text(text)))

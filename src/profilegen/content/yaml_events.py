@@ -7,7 +7,6 @@ from yaml._yaml import CParser
 
 from profilegen.content.nodes import Node
 from profilegen.content.source import bad_character
-from profilegen.content.yaml_plain import plain_tree
 from profilegen.content.yaml_syntax import explain
 from profilegen.content.yaml_tree import NESTING_LIMIT, TooDeepError, TooManyError, Tree
 from profilegen.problems import Place, Problem, problem
@@ -27,14 +26,6 @@ def parse_yaml(
     error. The tree is None where the text is empty, and where it is not whole: syntax, nesting, aliases, tags, or more
     than PROBLEM_LIMIT problems.
     """
-    tree = plain_tree(text, path, first_line)
-    return (tree, ()) if tree is not None else parse_events(text, path, first_line, prose_keys)
-
-
-def parse_events(
-    text: str, path: str, first_line: int = 1, prose_keys: frozenset[str] = frozenset()
-) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The same, by libyaml whatever the text is."""
     stand_ins = _stand_ins(text)
     restore = {ord(stand_in): own for own, stand_in in stand_ins.items()}
     tree = Tree(text, path, first_line, prose_keys, restore)

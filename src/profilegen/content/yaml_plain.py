@@ -35,24 +35,22 @@ def plain_tree(text: str, path: str, first_line: int) -> Mapping | None:
     if not text.endswith("\n") or not text.replace("\n", "").isprintable():
         return None
     entries: dict[str, Entry] = {}
+    node: Node | None
     line = first_line
     for key, gap, value, items, _, below, _ in _ENTRY.findall(text):
         if key:
-            node = _node(path, line, len(key) + len(gap) + 2, value, items, below)
+            if value:
+                node = _value(value, path, line, len(key) + len(gap) + 2)
+            else:
+                node = _items(items, path, line + 1) if items else _below(below, path, line + 1)
             if node is None or key in entries or key in NULLS:
                 return None
             entries[key] = Entry(Scalar(key, PLAIN, False, path, line, 1, 0), node)
-        line += 1 + (items or below).count("\n")
+        line += 1 if value else 1 + (items or below).count("\n")
     if not entries or line - first_line != text.count("\n"):
         return None
     begin = next(iter(entries.values())).key
     return Mapping(entries, path, begin.line, 1)
-
-
-def _node(path: str, line: int, column: int, value: str, items: str, below: str) -> Node | None:
-    if value:
-        return _value(value, path, line, column)
-    return _items(items, path, line + 1) if items else _below(below, path, line + 1)
 
 
 def _value(value: str, path: str, line: int, column: int) -> Node | None:

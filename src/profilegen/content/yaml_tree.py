@@ -26,7 +26,6 @@ _MAPPING_END: Final[type] = events.MappingEndEvent
 _STREAM_END: Final[type] = events.StreamEndEvent
 
 
-
 class _Mark(Protocol):
     index: int
     line: int

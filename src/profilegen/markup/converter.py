@@ -3,7 +3,8 @@
 import html
 import re
 from collections.abc import Callable
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from profilegen.markup.blocks import Lines, blocks, code_html, definitions
 from profilegen.markup.clean import cleaned
@@ -13,8 +14,10 @@ from profilegen.markup.rendered import Rendered
 from profilegen.markup.rules import read
 from profilegen.markup.scan import Findings
 from profilegen.markup.signs import Piece, When, plain, put_in_rest, put_in_tags, readable
-from profilegen.markup.structure import Structure
 from profilegen.model.text import Text
+
+if TYPE_CHECKING:
+    from profilegen.markup.structure import Structure
 
 Rewrite = Callable[[str], str]
 """From an address inside the site, as a text has it, to one for the page that shows the text."""
@@ -39,12 +42,17 @@ class Markup:
 
     def __init__(self) -> None:
         self._formulas = Formulas()
-        self._structure = Structure()
+
+    @cached_property
+    def _structure(self) -> "Structure":
+        from profilegen.markup.structure import Structure  # noqa: PLC0415 - 20 ms that prose does without
+
+        return Structure()
 
     def block(self, text: Text, *, heading_level: int = 3, rewrite: Rewrite | None = None) -> Rendered:
         """An abstract, a biography, a page: Markdown with LaTeX. `# ` becomes a heading of `heading_level`."""
         if _is_plain(text.source):
-            return Rendered(f"<p>{_escaped_plain(text.source)}</p>", text.source.replace("\n", " ")) if text else NOTHING
+            return _paragraph(text.source) if text else NOTHING
         findings = self._findings(text, linked=True, rewrite=rewrite)
         masked = _read_blocks(findings)
         if _is_prose(masked):
@@ -110,7 +118,7 @@ def _is_plain(source: str) -> bool:
 
 
 def _has_signs(source: str) -> bool:
-    for sign in _SIGNS:  # a generator would take three times as long
+    for sign in _SIGNS:  # noqa: SIM110 - a generator would take three times as long
         if sign in source:
             return True
     return False
@@ -130,6 +138,10 @@ def _paragraphs(masked: str) -> str:
 
 def _escaped(masked: str) -> str:
     return html.escape(masked, quote=False)
+
+
+def _paragraph(source: str) -> Rendered:
+    return Rendered(f"<p>{_escaped_plain(source)}</p>", source.replace("\n", " "))
 
 
 def _escaped_plain(source: str) -> str:
