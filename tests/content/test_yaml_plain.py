@@ -17,13 +17,22 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 KEYS = st.sampled_from(["title", "authors", "x-a", "date_2", "null", "No", "a", "A1"])
 GAPS = st.sampled_from([" ", "  ", "", "\t"])
 SCALARS = st.sampled_from(
-    """A title|A: b|A:b|a # b|a#b|#b|"Q"|"Q, [r]: s # t"|"a\\n"|"a" b|"a|'s'|'it''s'|'a\\b'|2026|-1|-a|- a|null|~|NULL|é|中文 x|...|…|
-    a, b|(a)|.5|+1|$x$ is|$a: b|=|?a|? a|*a|&a|!a|%a|@a|`a`|{a: b}|{}|[]|[ ]|[a]|[a, "b: c", 'd' ]|[a,b]|[a, ]|[a|a]|
-    [[a]]|[a: b]|[a b, c.d, -e, 'x'y]|["a":b]|[null, ~]|[a #b]|[a, (b), $c]|https://a.b/c?d=e#f|a:|a\u2028b|\u00a0a|\\x|\\"|""".replace(  # noqa: E501
-        "\n    ", ""
-    ).split("|")
+    r"""
+A title¦A: b¦A:b¦a # b¦a#b¦#b¦"Q"¦"Q, [r]: s # t"¦"a\n"¦"a" b¦"a¦'s'¦'it''s'¦'a\b'¦2026¦-1¦-a¦- a¦null¦~¦NULL
+é¦中文 x¦...¦…¦a, b¦(a)¦.5¦+1¦$x$ is¦$a: b¦=¦?a¦? a¦*a¦&a¦!a¦%a¦@a¦`a`¦https://a.b/c?d=e#f¦a:¦\x¦\"¦
+{}¦[]¦[ ]¦[a]¦[a, "b: c", 'd' ]¦[a,b]¦[a, ]¦[a¦a]¦[[a]]¦[a: b]¦[a b, c.d, -e, 'x'y]¦["a":b]¦[null, ~]
+[a #b]¦[a, (b), $c]¦{a: b}¦{ a: b }¦{a: b, c: [d, e f], g: "h"}¦{a:}¦{a}¦{a: b, a: c}¦{null: a}¦{2025: 3, 2026: -4}
+{a:b}¦{a: b:c}¦{a: https://b.c/d}¦[{a: b}, {c: {d: 'e'}}]¦{a: b]¦[a}¦{a: , b: c}¦{a: b,}¦{"a": b}¦{a : b}¦{a: ~}
+{? a: b}¦{a: *b}¦{a: b} c¦[a] [b]¦{a: it's, b: c|d&e}¦{a: b - c}¦[a?, b]¦[-1, - a]¦[a:, b]¦{a: b\, c: d}
+[[[[[[[[[a]]]]]]]]]
+    """.strip()
+    .replace("\n", "¦")
+    .split("¦")
+) | st.sampled_from(["a\u2028b", "\u00a0a", "[a\u00a0b]"])
+FLOWS = st.text(" ab:,[]{}'\"-#é?~.", max_size=12)
+VALUES = (
+    SCALARS | st.text("ab:#- \"'[],\\é~", max_size=8) | FLOWS.map("[{}]".format) | FLOWS.map(lambda text: f"{{{text}}}")
 )
-VALUES = SCALARS | st.text("ab:#- \"'[],\\é~", max_size=8)
 INDENTS = st.sampled_from(["", "", " ", "  ", "  ", "    "])
 LINES = st.builds(
     lambda indent, dash, key, value, end: f"{indent}{dash}{key}{value}{end}",
@@ -55,6 +64,13 @@ awards:
 - One
 - Two   
 empty: []
+dates: {submitted: 2025-12-01, published: 2026-05}
+citations:
+  count: 4
+  by_year: {2025: 1, 2026: 3}
+related:
+  - {kind: erratum, doi: 10.1000/182, url: https://example.org/a}
+  - { kind: 'retraction', of: [a, "b"], at: {} }
 """  # noqa: W291 - blanks at the end of a line are what is tried
 
 

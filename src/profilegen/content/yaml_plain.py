@@ -7,13 +7,12 @@ import re
 from typing import Final
 
 from profilegen.content.nodes import NULLS, PLAIN, Entry, Mapping, Node, Scalar, Sequence
+from profilegen.content.yaml_flow import QUOTED, in_brackets, scalar
 
 _KEY: Final = r"([A-Za-z_][A-Za-z0-9_-]{0,99}):"
-_QUOTED: Final = r"\"[^\"\\\n]*\"|'[^'\n]*'"
 # `: ` and ` #` end a value, and what follows is for the parser, as is what begins with a sign of YAML's.
 _UNQUOTED: Final = r"(?:[\w(/$.+=]|-[0-9])(?:[^\n:#]++|:(?![ \n])|(?<! )#)*+"
-_VALUE: Final = rf"({_QUOTED}|\[[^\n]*\]|{_UNQUOTED}) *\n"
-_UNQUOTED_IN_BRACKETS: Final = r"[\w(/$.+](?:[\w()/$.+ -]*[\w()/$.+-])?"
+_VALUE: Final = rf"({QUOTED}|\[[^\n]*\]|\{{[^\n]*\}}|{_UNQUOTED}) *\n"
 
 # What is found begins and ends with a line: where there are as many as the text has, nothing was passed over.
 _ENTRY: Final = re.compile(
@@ -24,7 +23,6 @@ _ENTRY: Final = re.compile(
 _ITEM: Final = re.compile(rf"^( *- +){_VALUE}", re.MULTILINE)
 _BELOW: Final = re.compile(rf"^( +){_KEY}( +){_VALUE}", re.MULTILINE)
 _PART: Final = re.compile(r"^( *- +)([^\n]*\n(?: +\w[^\n]*\n)*+)", re.MULTILINE)
-_IN_BRACKETS: Final = re.compile(rf"[\[,]( *)({_QUOTED}|{_UNQUOTED_IN_BRACKETS})( *)(?=[,\]])")
 
 
 def plain_tree(text: str, path: str, first_line: int) -> Mapping | None:
@@ -54,26 +52,9 @@ def plain_tree(text: str, path: str, first_line: int) -> Mapping | None:
 
 
 def _value(value: str, path: str, line: int, column: int) -> Node | None:
-    mark = value[0]
-    if mark in "\"'":
-        return Scalar(value[1:-1], mark, False, path, line, column, 0)
-    if mark == "[":
-        return _in_brackets(value, path, line, column)
-    value = value.rstrip(" ")
-    return Scalar(value, PLAIN, value in NULLS, path, line, column, 0)
-
-
-def _in_brackets(value: str, path: str, line: int, column: int) -> Sequence | None:
-    items: list[Node] = []
-    at = 0
-    for gap, item, rest in _IN_BRACKETS.findall(value):
-        node = _value(item, path, line, column + at + 1 + len(gap))
-        if node is None:
-            return None
-        items.append(node)
-        at += 1 + len(gap) + len(item) + len(rest)
-    whole = at + 1 == len(value) or value == "[]"
-    return Sequence(tuple(items), path, line, column) if whole else None
+    if value[0] in "[{":
+        return in_brackets(value, path, line, column)
+    return scalar(value.rstrip(" "), path, line, column)
 
 
 def _items(text: str, path: str, line: int) -> Sequence | None:
