@@ -1,6 +1,6 @@
 """A paper's file to the model's paper: the one way from the shorthands to the record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Final
 
@@ -28,7 +28,7 @@ from profilegen.model.settings import RATINGS, Settings
 from profilegen.model.text import NO_TEXT, Text
 from profilegen.problems import Place, Problem, problem, quoted
 
-_PLACED: Final = ("title", "date", "dates", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
+PLACED: Final = ("title", "date", "dates", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
 _IMPRINT: Final = attrgetter(*Imprint.__struct_fields__)
 
 
@@ -43,8 +43,8 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
         dates={name: day for name, day in file.dates if day is not None} if file.dates.model_fields_set else {},
         type=PaperType(file.type),
         status=Status(file.status) if file.status else None,
-        categories=_categories(file),
-        tags=tuple(dict.fromkeys(file.tags + file.keywords)),
+        categories=primary_first(file.category, file.categories),
+        tags=without_repeats(file.tags + file.keywords),
         imprint=Imprint(*_IMPRINT(file)),
         editors=_contributors(node, "editors", file.editors),
         advisors=_contributors(node, "advisors", file.advisors),
@@ -72,7 +72,7 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
         extra=file.extra,
         abstract=body or text_of(node, "abstract", file.abstract),
         files=found.beside_names,
-        places=places_of(node, _PLACED),
+        places=places_of(node, PLACED),
     )
 
 
@@ -90,6 +90,16 @@ def text_of(node: nodes.Mapping, key: str, value: str) -> Text:
 def links_of(links: Mapping[str, tuple[str, ...]]) -> tuple[Link, ...]:
     """Labelled addresses, one a link."""
     return tuple(Link(label, url) for label, urls in links.items() for url in urls)
+
+
+def primary_first(category: str, categories: tuple[str, ...]) -> tuple[str, ...]:
+    """All categories of a paper, each once."""
+    return without_repeats(name for name in (category, *categories) if name)
+
+
+def without_repeats(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts in their order, each once."""
+    return tuple(dict.fromkeys(texts))
 
 
 def places_of(node: nodes.Mapping, keys: tuple[str, ...]) -> Mapping[str, Place]:
@@ -188,11 +198,6 @@ def _contributor(entry: ContributorEntry, place: Place) -> Contributor:
         corresponding=entry.corresponding,
         place=place,
     )
-
-
-def _categories(file: schema.PaperFile) -> tuple[str, ...]:
-    named = (file.category, *file.categories)
-    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _citations(file: schema.PaperFile) -> Citations | None:

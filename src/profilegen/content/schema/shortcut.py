@@ -22,7 +22,9 @@ File = TypeVar("File", bound=Part)
 REMEMBERED: Final = 2_048
 """So many of the texts that stand for a map are remembered, of each kind."""
 
-_Step: TypeAlias = Callable[[Any], Any]
+Step: TypeAlias = Callable[[Any], Any]
+"""From a value to the next one on the way to what pydantic makes of it."""
+
 _Make: TypeAlias = Callable[[], object]
 
 _MADE_BY_A_STEP: Final = (bool, int, Fraction, PartialDate, Name)
@@ -32,7 +34,7 @@ _KNOWN_NOTES: Final = (AfterValidator, BeforeValidator, WithJsonSchema)
 _MISSING: Final = object()
 
 
-class _NotHereError(Exception):
+class NotHereError(Exception):
     """The value is refused, or it is of a kind that only pydantic knows."""
 
 
@@ -40,13 +42,19 @@ def good_values(schema: type[File], values: Plain) -> File | None:
     """What pydantic makes of the values of a file; None where that is for pydantic to find out."""
     try:
         made: File = _part(schema)(values)
-    except (_NotHereError, ValueError):  # of validators' errors all are ValueErrors
+    except (NotHereError, ValueError):  # of validators' errors all are ValueErrors
         return None
     return made
 
 
+def step_of(schema: type[Part], name: str) -> Step:
+    """From the plain value of a field to what pydantic makes of it; raises NotHereError and ValueErrors."""
+    field = schema.model_fields[name]
+    return _value(field.annotation, field.metadata)
+
+
 @cache
-def _part(kind: type[Part]) -> _Step:
+def _part(kind: type[Part]) -> Step:
     """From a map to what pydantic makes of it."""
     fields = {field.alias or name: (name, _value(field.annotation, field.metadata)) for name, field in _fields(kind)}
     defaults = {name: _MISSING if field.is_required() else field.default for name, field in _fields(kind)}
@@ -62,7 +70,7 @@ def _part(kind: type[Part]) -> _Step:
         values.update(given)
         for name in needed:
             if values[name] is _MISSING:
-                raise _NotHereError
+                raise NotHereError
         return _made(kind, values, set(given), checks)
 
     return part
@@ -72,10 +80,10 @@ def _fields(kind: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
     yield from kind.model_fields.items()
 
 
-def _given(value: Any, fields: Mapping[str, tuple[str, _Step]]) -> dict[str, object]:  # noqa: ANN401 - of a step
+def _given(value: Any, fields: Mapping[str, tuple[str, Step]]) -> dict[str, object]:  # noqa: ANN401 - of a step
     """The values of a map under the names of their fields."""
     if value.__class__ is not dict:
-        raise _NotHereError
+        raise NotHereError
     given = {}
     for key, item in value.items():
         if item is not None:
@@ -84,11 +92,11 @@ def _given(value: Any, fields: Mapping[str, tuple[str, _Step]]) -> dict[str, obj
                 name, step = known
                 given[name] = step(item)
             elif not key.startswith("x-"):
-                raise _NotHereError
+                raise NotHereError
     return given
 
 
-def _made(kind: type[Part], values: dict[str, object], given: set[str], checks: Sequence[_Step]) -> Part:
+def _made(kind: type[Part], values: dict[str, object], given: set[str], checks: Sequence[Step]) -> Part:
     """As `model_construct` makes it, which would ask after each of the fields again."""
     made = _new(kind)
     _set(made, "__dict__", values)
@@ -100,7 +108,7 @@ def _made(kind: type[Part], values: dict[str, object], given: set[str], checks: 
     return made
 
 
-def _checks(kind: type[Part]) -> tuple[_Step, ...]:
+def _checks(kind: type[Part]) -> tuple[Step, ...]:
     """What looks at a whole map; that values which are null count as not there is known here."""
     decorators = kind.__pydantic_decorators__
     before = {name for name, found in decorators.model_validators.items() if found.info.mode != "after"}
@@ -109,7 +117,7 @@ def _checks(kind: type[Part]) -> tuple[_Step, ...]:
     return tuple(found.func for found in decorators.model_validators.values() if found.info.mode == "after")
 
 
-def _value(hint: Any, notes: Sequence[Any]) -> _Step:  # noqa: ANN401 - any annotation may stand on a field
+def _value(hint: Any, notes: Sequence[Any]) -> Step:  # noqa: ANN401 - any annotation may stand on a field
     """From a plain value to what pydantic makes of it where a field has that hint and these notes."""
     if get_origin(hint) is Annotated:
         return _value(get_args(hint)[0], (*get_args(hint)[1:], *notes))
@@ -125,11 +133,11 @@ def _value(hint: Any, notes: Sequence[Any]) -> _Step:  # noqa: ANN401 - any anno
     return _in_turn(steps)
 
 
-def _step(note: BeforeValidator | AfterValidator) -> _Step:
-    return cast(_Step, note.func)  # pydantic would give some a second argument: none here takes one
+def _step(note: BeforeValidator | AfterValidator) -> Step:
+    return cast(Step, note.func)  # pydantic would give some a second argument: none here takes one
 
 
-def _plain_value(hint: Any) -> _Step:  # noqa: ANN401 - any annotation may stand on a field
+def _plain_value(hint: Any) -> Step:  # noqa: ANN401 - any annotation may stand on a field
     origin, inner = get_origin(hint), [one for one in get_args(hint) if one not in (NoneType, Ellipsis)]
     if origin in (Union, UnionType) and len(inner) == 1:
         return _value(inner[0], ())
@@ -144,48 +152,59 @@ def _plain_value(hint: Any) -> _Step:  # noqa: ANN401 - any annotation may stand
     return _as_it_is if hint is Any else _refused
 
 
-def _in_turn(steps: Sequence[_Step]) -> _Step:
+def _in_turn(steps: Sequence[Step]) -> Step:
+    if len(steps) > 1 and steps[0] is _text:
+        return _of_text(_in_turn(steps[1:]))
     return steps[0] if len(steps) == 1 else _both(steps[0], _in_turn(steps[1:]))
 
 
-def _both(first: _Step, then: _Step) -> _Step:
+def _both(first: Step, then: Step) -> Step:
     return lambda value: then(first(value))
 
 
-def _shorthand(written_out: _Step, part: _Step) -> _Step:
+def _shorthand(written_out: Step, part: Step) -> Step:
     """What a text stands for is found out once: names stand in many bylines, numbers of citations at many papers."""
     whole = lru_cache(REMEMBERED)(_both(written_out, part))
     return lambda value: whole(value) if value.__class__ is str else part(written_out(value))
 
 
-def _list(item: _Step) -> _Step:
+def _list(item: Step) -> Step:
     def items(value: Any) -> tuple[object, ...]:  # noqa: ANN401 - a step takes anything
         if value.__class__ is not list:
-            raise _NotHereError
+            raise NotHereError
         return tuple([item(one) for one in value])
 
     return items
 
 
-def _map(key: _Step, item: _Step) -> _Step:
+def _map(key: Step, item: Step) -> Step:
     def entries(value: Any) -> dict[object, object]:  # noqa: ANN401 - a step takes anything
         if value.__class__ is not dict:
-            raise _NotHereError
+            raise NotHereError
         return {key(name): item(one) for name, one in value.items()}
 
     return entries
 
 
+def _of_text(then: Step) -> Step:
+    def of_text(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
+        if value.__class__ is not str:
+            raise NotHereError
+        return then(value)
+
+    return of_text
+
+
 def _text(value: Any) -> str:  # noqa: ANN401 - a step takes anything
     if value.__class__ is not str:
-        raise _NotHereError
+        raise NotHereError
     return value
 
 
-def _of_length(most: int) -> _Step:
+def _of_length(most: int) -> Step:
     def same(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
         if len(value) > most:
-            raise _NotHereError
+            raise NotHereError
         return value
 
     return same
@@ -200,7 +219,7 @@ def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anyth
 
 
 def _refused(_: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
-    raise _NotHereError
+    raise NotHereError
 
 
 _new: Final = object.__new__
