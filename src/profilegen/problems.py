@@ -21,7 +21,7 @@ class Severity(StrEnum):
     OFF = "off"
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, array_like=True):
     """A point in a file: `path` from the site's root with `/`, `line` and `column` (code points) from 1."""
 
     path: str
@@ -32,7 +32,7 @@ class Place(Struct, frozen=True, order=True):
         return f"{quoted_path(self.path)}:{self.line}:{self.column}"
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, array_like=True):
     """Where a text stands in its file: its first character's place, and how later lines map to the file's.
 
     `indent` is the number of columns that every later line of the text is set in by in the file (0 for the body of a

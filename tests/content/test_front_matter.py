@@ -1,9 +1,10 @@
 """Front matter and body: where one ends and the other begins."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from profilegen.content import front_matter
 from profilegen.content.front_matter import FrontMatter, split
 from profilegen.content.source import Source
 from profilegen.problems import Place, Problem
@@ -66,3 +67,17 @@ def test_what_is_split_stands_in_the_file_at_the_lines_it_names(keys: str, body:
         for number, line in enumerate(own):
             there = lines[first - 1 + number] if first - 1 + number < len(lines) else ""
             assert line == there or (number == len(own) - 1 and there.startswith(line))
+
+
+PIECES = st.sampled_from(["---\n", "---", "----\n", "--- \n", "a: b\n", "\n", " ", "\t", "Body", "\u00a0", "...\n"])
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+@example("---\n---\nBody")
+@example("---\na: b\n---\n\n\nBody\n")
+@example("---\na: b\n----\n---\nBody\n")
+def test_plain_fences_part_a_file_as_all_others_do(text: str) -> None:
+    short = parts(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(front_matter, "_split_plain", lambda _: None)
+        assert short == parts(text)

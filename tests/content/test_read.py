@@ -29,7 +29,7 @@ def test_a_markdown_file_is_keys_and_a_body_with_its_place(tmp_path: Path) -> No
     assert parsed.problems == ()
     assert parsed.node is not None
     assert plain(parsed.node) == {"title": "A"}
-    assert parsed.node.entries[0].value.place == Place("content/a.md", 2, 8)
+    assert parsed.node.entries["title"].value.place == Place("content/a.md", 2, 8)
     assert parsed.body == Text("One $x$\n  two")
     assert parsed.body.span == Span(Place("content/a.md", 5, 1), indent=0)
     assert parsed.body.span.place(parsed.body.source, 10) == Place("content/a.md", 6, 3)
@@ -48,7 +48,7 @@ def test_front_matter_without_keys_is_an_empty_map(tmp_path: Path, text: str, li
     parsed = read(tmp_path, text)
     assert parsed.problems == ()
     assert parsed.node is not None
-    assert parsed.node.entries == ()
+    assert parsed.node.entries == {}
     assert parsed.node.place == Place("content/a.md", line, 1)
 
 

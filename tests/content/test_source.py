@@ -84,3 +84,10 @@ def test_n3_a_fifo_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     found = read_source(tmp_path / "a.md", "a.md")
     assert isinstance(found, Problem)
     assert found.code == "refused-file"
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="only Linux has files whose size is 0 and that say more")
+def test_a_file_is_read_to_its_end_whatever_its_size_is_said_to_be() -> None:
+    source = read_source("/proc/version", "version")
+    assert isinstance(source, Source)
+    assert source.text == Path("/proc/version").read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """Names: their parts, their order, and which are nearly the same."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from profilegen.model.folding import folded_key
@@ -157,6 +157,17 @@ def test_no_word_of_a_plain_name_is_lost(words: list[str]) -> None:
     name = Name.parse(text)
     assert name.full == text
     assert sorted(name.sort_text.split()) == sorted(words)
+
+
+@given(
+    st.lists(
+        WORDS | st.sampled_from(["van", "de", "y", "e", "Jr.", "III", "’s", "J.", "李", "明"]), min_size=1, max_size=4
+    )
+)
+def test_simple_names_are_read_as_all_others(words: list[str]) -> None:
+    plain = " ".join(words)
+    assume(any(map(str.isalpha, plain)) and "," not in plain)
+    assert Name.parse(plain) == Name._from_plain(plain)
 
 
 def test_keys_of_names_that_compare_equal() -> None:

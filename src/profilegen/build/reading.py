@@ -1,7 +1,8 @@
 """Content files to records and texts, in whatever process: what goes in and comes out can be sent."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable
+from functools import cache
+from typing import Final, TypeAlias
 
 from profilegen.content.discover import Found
 from profilegen.content.load import AUTHORS, PAGES, PAPERS, load_source
@@ -14,7 +15,7 @@ from profilegen.model.text import NO_TEXT
 from profilegen.output.codec import encoder
 from profilegen.pages.texts import PageText, PaperText, biography, page_text, paper_text
 from profilegen.problems import Problem
-from profilegen.values import Struct, fields, replace
+from profilegen.values import Struct, replace
 
 Record: TypeAlias = Paper | Author | OwnPage
 Converted: TypeAlias = PaperText | PageText | Rendered
@@ -44,8 +45,14 @@ class Parsed(Struct, frozen=True):
 
 def read_files(wanted: tuple[Wanted, ...]) -> list[Parsed]:
     """Read these files, in their order."""
-    markup, encode = Markup(), encoder()
+    markup, encode = _markup(), encoder()
     return [_parsed(markup, encode, *one) for one in wanted]
+
+
+@cache
+def _markup() -> Markup:
+    """A worker's one: it takes as long to make as to read three files."""
+    return Markup()
 
 
 def _parsed(markup: Markup, encode: Callable[[object], bytes], kind: str, found: Found, known: bytes) -> Parsed:
@@ -58,13 +65,16 @@ def _parsed(markup: Markup, encode: Callable[[object], bytes], kind: str, found:
         return Parsed(hashed, problems=problems)
     (record,) = records
     bare, text = _parts(markup, record)
+    of_text = tuple(found for rendered in _rendered(text) for found in rendered.problems)
+    if text is not None and of_text:
+        text = _silent(text)
     return Parsed(
         hashed,
         record=encode(bare),
-        title=encode(_silent(text.title)) if isinstance(text, PaperText) else NOTHING,
-        text=encode(_without_problems(text)) if text else NOTHING,
+        title=encode(text.title) if isinstance(text, PaperText) else NOTHING,
+        text=encode(text) if text is not None else NOTHING,
         accept=record.accept,
-        problems=(*problems, *_problems(text)),
+        problems=problems + of_text,
     )
 
 
@@ -90,25 +100,28 @@ def _parts(markup: Markup, record: Record) -> tuple[Record, Converted | None]:
             return replace(record, body=NO_TEXT), page_text(markup, record)
 
 
-def _rendered(text: Converted | None) -> Iterator[Rendered]:
-    if isinstance(text, Rendered):
-        yield text
-    elif text is not None:
-        yield from (getattr(text, field.name) for field in fields(text))
+def _rendered(text: Converted | None) -> tuple[Rendered, ...]:
+    match text:
+        case PaperText():
+            return (text.title, text.abstract, text.note)
+        case PageText():
+            return (text.title, text.body)
+        case Rendered():
+            return (text,)
+        case None:
+            return ()
 
 
-def _problems(text: Converted | None) -> Iterator[Problem]:
-    return (found for rendered in _rendered(text) for found in rendered.problems)
+def _silent(text: Converted) -> Converted:
+    """The text without what is wrong with it."""
+    match text:
+        case PaperText():
+            return PaperText(_quiet(text.title), _quiet(text.abstract), _quiet(text.note))
+        case PageText():
+            return PageText(_quiet(text.title), _quiet(text.body))
+        case Rendered():
+            return _quiet(text)
 
 
-def _without_problems(text: Converted) -> Converted:
-    if not any(rendered.problems for rendered in _rendered(text)):
-        return text
-    if isinstance(text, Rendered):
-        return _silent(text)
-    silent: dict[str, Any] = {field.name: _silent(getattr(text, field.name)) for field in fields(text)}
-    return replace(text, **silent)
-
-
-def _silent(rendered: Rendered) -> Rendered:
+def _quiet(rendered: Rendered) -> Rendered:
     return replace(rendered, problems=()) if rendered.problems else rendered

@@ -35,7 +35,10 @@ class Found(Struct, frozen=True):
     @property
     def beside_names(self) -> tuple[str, ...]:
         """The paths of the files beside it, from its folder, with `/`."""
-        return tuple(path.relative_to(self.path.parent).as_posix() for path in self.beside)
+        if not self.beside:
+            return ()
+        folder = self.path.parent
+        return tuple(path.relative_to(folder).as_posix() for path in self.beside)
 
 
 class Discovered(Struct, frozen=True):

@@ -24,6 +24,8 @@ class FrontMatter(Struct, frozen=True):
 def split(source: Source) -> FrontMatter | Problem:
     """The keys between the first line `---` and the next, and the body without blank lines around it."""
     text = source.text
+    if (parts := _split_plain(text)) is not None:
+        return parts
     opening = _FENCE.match(text)
     if opening is None:
         return problem("front-matter", Place(source.path), "the file does not begin with front matter", _HINT)
@@ -33,6 +35,16 @@ def split(source: Source) -> FrontMatter | Problem:
     begin = _body_begin(text, closing.end())
     body_line = 1 + text.count("\n", 0, begin)
     return FrontMatter(text[opening.end() + 1 : closing.start()], 2, text[begin:].rstrip(" \t\n"), body_line)
+
+
+def _split_plain(text: str) -> FrontMatter | None:
+    """The parts where both fences are bare and the body begins right after them, as in nearly all files."""
+    end = text.find("\n---", 3)
+    begin = end + len("\n---\n")
+    if not text.startswith("---\n") or end < 0 or text[begin - 1 : begin] != "\n" or text[begin : begin + 1].isspace():
+        return None
+    yaml = text[len("---\n") : end + 1]
+    return FrontMatter(yaml, 2, text[begin:].rstrip(" \t\n"), yaml.count("\n") + 3)
 
 
 def _body_begin(text: str, fence_end: int) -> int:

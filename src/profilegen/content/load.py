@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeVar
 from profilegen.content import nodes
 from profilegen.content.discover import Found, discover
 from profilegen.content.look import read_look
+from profilegen.content.plain_paper import plain_paper
 from profilegen.content.read import parse_source, read_node
 from profilegen.content.schema.author import AuthorFile
 from profilegen.content.schema.check import check
@@ -39,16 +40,24 @@ File = TypeVar("File", bound=Part)
 Record = TypeVar("Record")
 
 
+def _never(*_: object) -> None:
+    return None
+
+
 class Kind(Struct, Generic[File, Record], frozen=True):
-    """One kind of content: its folder, its keys, what only the whole file shows, and how it becomes a record."""
+    """One kind of content: its folder, its keys, what only the whole file shows, and how it becomes a record.
+
+    `at_once` gives the record of a file with which nothing can be wrong, None where that has to be looked into.
+    """
 
     folder: str
     schema: type[File]
     check: Callable[[nodes.Mapping, Text, File], Iterable[Problem]]
     record: Callable[[Found, nodes.Mapping, Text, File], Record]
+    at_once: Callable[[Found, nodes.Mapping, Text], Record | None] = _never
 
 
-PAPERS: Final[Kind[PaperFile, Paper]] = Kind("content/papers", PaperFile, paper_problems, to_paper)
+PAPERS: Final[Kind[PaperFile, Paper]] = Kind("content/papers", PaperFile, paper_problems, to_paper, plain_paper)
 AUTHORS: Final[Kind[AuthorFile, Author]] = Kind("content/authors", AuthorFile, author_problems, to_author)
 PAGES: Final[Kind[OwnPageFile, OwnPage]] = Kind("content/pages", OwnPageFile, page_problems, to_page)
 
@@ -139,6 +148,8 @@ def load_source(
     parsed = parse_source(source, PROSE)
     if parsed.node is None:
         return (), parsed.problems
+    if not parsed.problems and (record := kind.at_once(found, parsed.node, parsed.body)) is not None:
+        return (record,), ()
     file, refused = check(kind.schema, parsed.node)
     problems = [*parsed.problems, *refused, *body_problems(parsed.body)]
     if file is not None:

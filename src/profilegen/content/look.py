@@ -21,7 +21,7 @@ def read_look(root: Path, themes: ThemeFolders, chosen: nodes.Node | None) -> tu
     folder = themes.by_name.get(name, themes.base)
     layers = tuple(dict.fromkeys((themes.base, folder)))
     declared, of_themes = read_themes(root, layers)
-    given = nodes.Mapping((), "", 1, 1)
+    given = nodes.Mapping({}, "", 1, 1)
     if isinstance(chosen, nodes.Mapping) and not unknown and not of_themes:
         given = chosen
     defaults, of_defaults = checked(declared, declared.defaults)

@@ -6,7 +6,7 @@ from typing import Final
 from profilegen.content.front_matter import split
 from profilegen.content.nodes import Mapping, Node, Scalar
 from profilegen.content.source import Source, read_source
-from profilegen.content.yaml_events import parse_yaml
+from profilegen.content.yaml_plain import plain_tree
 from profilegen.model.text import Text
 from profilegen.problems import Place, Problem, Span, problem
 from profilegen.values import Struct
@@ -46,12 +46,21 @@ def parse_source(source: Source | Problem, prose_keys: frozenset[str] = frozense
 
 
 def _parsed(yaml: str, source: Source, first_line: int, body: Text, prose_keys: frozenset[str]) -> Parsed:
-    node, problems = parse_yaml(yaml, source.path, first_line, prose_keys)
+    node, problems = _tree(yaml, source.path, first_line, prose_keys)
     if isinstance(node, Mapping) or (node is None and problems):
         return Parsed(node, body, problems)
     if node is None:
-        return Parsed(Mapping((), source.path, first_line, 1), body, problems)
+        return Parsed(Mapping({}, source.path, first_line, 1), body, problems)
     return Parsed(None, body, (*problems, _no_map(node)))
+
+
+def _tree(yaml: str, path: str, first_line: int, prose_keys: frozenset[str]) -> tuple[Node | None, tuple[Problem, ...]]:
+    tree = plain_tree(yaml, path, first_line)
+    if tree is not None:
+        return tree, ()
+    from profilegen.content.yaml_events import parse_yaml  # noqa: PLC0415 - 20 ms that plain files do without
+
+    return parse_yaml(yaml, path, first_line, prose_keys)
 
 
 def _no_map(node: Node) -> Problem:

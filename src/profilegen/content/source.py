@@ -1,11 +1,12 @@
 """A file's bytes as text whose lines and columns are those of the file."""
 
+import errno
 import os
 import re
 import stat
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from profilegen.problems import Place, Problem, problem
 from profilegen.values import Apart
@@ -13,6 +14,8 @@ from profilegen.values import Apart
 SIZE_LIMIT: Final = 5_000_000
 """The largest file that is read, in bytes."""
 
+# A FIFO would block until somebody writes to it.
+_READ_AT_ONCE: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _BOM: Final = b"\xef\xbb\xbf"
 _PLAIN_BYTES: Final = b"\t\n\r" + bytes(range(0x20, 0x7F))
 _BAD_CHARACTER: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ue0f0\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -40,8 +43,11 @@ def hash_of(raw: bytes) -> bytes:
 def read_source(on_disk: Path | str, path: str) -> Source | Problem:
     """The text of the file `on_disk`, called `path` in messages, or why it cannot be read as text."""
     try:
-        with open(on_disk, "rb", buffering=0, opener=_open_at_once) as file:
+        file = os.open(on_disk, _READ_AT_ONCE)
+        try:
             raw = _bytes(file, path)
+        finally:
+            os.close(file)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         return problem("unreadable-file", Place(path), f"the file cannot be read: {reason}")
@@ -55,6 +61,8 @@ def readable(text: str) -> str:
 
 def bad_character(text: str, path: str, first_line: int = 1) -> Problem | None:
     """The first control character, byte order mark or non-character in `text`, of which none may stand in a file."""
+    if text.replace("\n", " ").isprintable():  # all bad ones are not, and to look for one of them takes longer
+        return None
     found = _BAD_CHARACTER.search(text)
     if found is None:
         return None
@@ -68,19 +76,24 @@ def place_at(text: str, index: int, path: str, first_line: int = 1) -> Place:
     return Place(path, first_line + text.count("\n", 0, index), index - line_start + 1)
 
 
-def _open_at_once(path: str, flags: int) -> int:
-    # A FIFO would block until somebody writes to it.
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _bytes(file: BinaryIO, path: str) -> bytes | Problem:
-    status = os.fstat(file.fileno())
+def _bytes(file: int, path: str) -> bytes | Problem:
+    status = os.fstat(file)
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(status.st_mode):
         return problem("refused-file", Place(path), "a FIFO, socket or device is not read")
     if status.st_size > SIZE_LIMIT:
         message = f"the file has {status.st_size:,} bytes, the limit is {SIZE_LIMIT:,}"
         return problem("file-too-large", Place(path), message)
-    return file.read()
+    return _to_its_end(file, status.st_size)
+
+
+def _to_its_end(file: int, size: int) -> bytes:
+    # One byte more is asked for than there should be: a file of this size has ended then.
+    parts = [os.read(file, size + 1)]
+    while len(parts[0]) != size and (more := os.read(file, SIZE_LIMIT)):
+        parts.append(more)
+    return b"".join(parts)
 
 
 def decoded(raw: bytes, path: str) -> Source | Problem:

@@ -43,7 +43,7 @@ def read_themes(root: Path, folders: Sequence[Path]) -> tuple[Declared, tuple[Pr
             entries |= file.options
             defaults |= {entry.key.value: entry for entry in _defaults(node, file)}
     at = next(iter(defaults.values())).key if defaults else nodes.Scalar("", "", False, THEME_FILE, 1, 1, None)
-    return Declared(entries, nodes.Mapping(tuple(defaults.values()), at.path, at.line, at.column)), tuple(problems)
+    return Declared(entries, nodes.Mapping(defaults, at.path, at.line, at.column)), tuple(problems)
 
 
 def checked(declared: Declared, given: nodes.Mapping) -> tuple[dict[str, OptionValue], tuple[Problem, ...]]:
@@ -63,7 +63,7 @@ def shown(root: Path, path: Path) -> str:
 def _read(path: Path, name: str) -> tuple[nodes.Mapping, ThemeFile | None, tuple[Problem, ...]]:
     parsed = read_node(path, name, _PROSE)
     if parsed.node is None or any(found.severity is Severity.ERROR for found in parsed.problems):
-        return nodes.Mapping((), name, 1, 1), None, parsed.problems
+        return nodes.Mapping({}, name, 1, 1), None, parsed.problems
     file, problems = check(ThemeFile, parsed.node)
     return parsed.node, file, (*parsed.problems, *problems)
 
@@ -83,17 +83,17 @@ def _option_problems(node: nodes.Mapping, file: ThemeFile, earlier: Mapping[str,
 def _defaults(node: nodes.Mapping, file: ThemeFile) -> Iterator[nodes.Entry]:
     """The default of each option under the option's own key."""
     options = nodes.under(node, "options")
-    for name, value in options.entries if isinstance(options, nodes.Mapping) else ():
-        default = nodes.under(value, "default") if isinstance(value, nodes.Mapping) else None
-        if name.value in file.options and default is not None:
-            yield nodes.Entry(name, default)
+    for name, entry in options.entries.items() if isinstance(options, nodes.Mapping) else ():
+        default = nodes.under(entry.value, "default") if isinstance(entry.value, nodes.Mapping) else None
+        if name in file.options and default is not None:
+            yield nodes.Entry(entry.key, default)
 
 
 def _lost_colours(declared: Declared, given: nodes.Mapping) -> Iterator[Problem]:
     """Colours that YAML took for a comment, since they begin with `#`."""
     for name, entry in declared.entries.items():
         value = nodes.under(given, name) if entry.kind == OptionKind.COLOUR else None
-        inner = [below.value for below in value.entries] if isinstance(value, nodes.Mapping) else [value]
+        inner = [below.value for below in value.entries.values()] if isinstance(value, nodes.Mapping) else [value]
         for node in inner:
             if isinstance(node, nodes.Scalar) and node.null:
                 message = f"'{name}' has no value: YAML takes a # after a blank for the beginning of a comment"

@@ -1,6 +1,7 @@
 """A paper's file to the model's paper: the one way from the shorthands to the record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Final
 
 from profilegen.content import nodes
@@ -8,7 +9,7 @@ from profilegen.content.discover import Found
 from profilegen.content.schema import paper as schema
 from profilegen.content.schema.people import ContributorEntry
 from profilegen.content.schema.refusals import did_you_mean
-from profilegen.content.schema.values import FIELD_LENGTH
+from profilegen.content.schema.values import FIELD_LENGTH, size_of
 from profilegen.model.paper import (
     Byline,
     Citations,
@@ -24,11 +25,11 @@ from profilegen.model.paper import (
     Version,
 )
 from profilegen.model.settings import RATINGS, Settings
-from profilegen.model.text import Text
+from profilegen.model.text import NO_TEXT, Text
 from profilegen.problems import Place, Problem, problem, quoted
 
-_PLACED: Final = ("title", "date", "dates", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
-_IMPRINT: Final = tuple(Imprint.__struct_fields__)
+PLACED: Final = ("title", "date", "dates", "doi", "arxiv", "category", "categories", "related", "versions", "ratings")
+_IMPRINT: Final = attrgetter(*Imprint.__struct_fields__)
 
 
 def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFile) -> Paper:
@@ -39,12 +40,12 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
         title=text_of(node, "title", file.title),
         byline=_byline(node, file.authors),
         date=file.date,
-        dates={name: day for name, day in file.dates if day is not None},
+        dates={name: day for name, day in file.dates if day is not None} if file.dates.model_fields_set else {},
         type=PaperType(file.type),
         status=Status(file.status) if file.status else None,
-        categories=_categories(file),
-        tags=tuple(dict.fromkeys(file.tags + file.keywords)),
-        imprint=Imprint(**{name: getattr(file, name) for name in _IMPRINT}),
+        categories=primary_first(file.category, file.categories),
+        tags=without_repeats(file.tags + file.keywords),
+        imprint=Imprint(*_IMPRINT(file)),
         editors=_contributors(node, "editors", file.editors),
         advisors=_contributors(node, "advisors", file.advisors),
         language=file.language,
@@ -71,12 +72,14 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
         extra=file.extra,
         abstract=body or text_of(node, "abstract", file.abstract),
         files=found.beside_names,
-        places=places_of(node, _PLACED),
+        places=places_of(node, PLACED),
     )
 
 
 def text_of(node: nodes.Mapping, key: str, value: str) -> Text:
     """The text under `key` with its place: as it stands in the file where it is unchanged, else at its start."""
+    if key not in node.entries:
+        return Text(value) if value else NO_TEXT
     held = nodes.under(node, key)
     if not isinstance(held, nodes.Scalar):
         return Text(value)
@@ -89,9 +92,20 @@ def links_of(links: Mapping[str, tuple[str, ...]]) -> tuple[Link, ...]:
     return tuple(Link(label, url) for label, urls in links.items() for url in urls)
 
 
+def primary_first(category: str, categories: tuple[str, ...]) -> tuple[str, ...]:
+    """All categories of a paper, each once."""
+    return without_repeats(name for name in (category, *categories) if name)
+
+
+def without_repeats(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts in their order, each once."""
+    return tuple(dict.fromkeys(texts))
+
+
 def places_of(node: nodes.Mapping, keys: tuple[str, ...]) -> Mapping[str, Place]:
     """The places of the values of those of `keys` that the file has."""
-    return {key: held.place for key in keys if (held := nodes.under(node, key)) is not None}
+    entries = node.entries
+    return {key: entries[key].value.place for key in keys if key in entries}
 
 
 def paper_problems(node: nodes.Mapping, body: Text, file: schema.PaperFile) -> Iterator[Problem]:
@@ -119,7 +133,7 @@ def rating_problems(paper: Paper, settings: Settings) -> Iterator[Problem]:
 
 def body_problems(body: Text) -> Iterator[Problem]:
     """A problem where the body is longer than a Markdown field may be."""
-    size = len(body.source.encode("utf-8", "surrogatepass"))
+    size = size_of(body.source)
     if size > FIELD_LENGTH:
         reason = f"the text below the front matter has {size} bytes, and {FIELD_LENGTH} are the most"
         yield problem("too-long", body.span.start, reason, "link to the whole text instead")
@@ -133,8 +147,9 @@ def twice(node: nodes.Mapping, body: Text, key: str, value: str) -> Iterator[Pro
 
 def _one_word_names(node: nodes.Mapping, entries: tuple[ContributorEntry, ...]) -> Iterator[Problem]:
     """`[Yoon, Sangwoong]` without quotes is two names of one word."""
+    single = [_is_single_word(entry) for entry in entries]
     for index in range(len(entries) - 1):
-        if all(_is_single_word(entry) for entry in entries[index : index + 2]):
+        if single[index] and single[index + 1]:
             at = nodes.find(node, ("authors", index)).place
             # Neither name is repeated here: one of them may be part of a former name.
             message = "two authors of a single name each stand side by side"
@@ -143,9 +158,9 @@ def _one_word_names(node: nodes.Mapping, entries: tuple[ContributorEntry, ...]) 
 
 def _is_single_word(entry: ContributorEntry) -> bool:
     name = entry.name
-    return (
-        name is not None and not (entry.gap or entry.id or entry.orcid) and name.full.isascii() and " " not in name.full
-    )
+    if name is None or " " in name.full:
+        return False
+    return name.full.isascii() and not (entry.gap or entry.id or entry.orcid)
 
 
 def _place(node: nodes.Mapping, key: str) -> Place:
@@ -159,6 +174,8 @@ def _byline(node: nodes.Mapping, entries: tuple[ContributorEntry, ...]) -> Bylin
 
 
 def _contributors(node: nodes.Mapping, key: str, entries: tuple[ContributorEntry, ...]) -> tuple[Contributor, ...]:
+    if not entries:
+        return ()
     return tuple(entry for entry in _contributors_and_gaps(node, key, entries) if entry is not None)
 
 
@@ -183,21 +200,17 @@ def _contributor(entry: ContributorEntry, place: Place) -> Contributor:
     )
 
 
-def _categories(file: schema.PaperFile) -> tuple[str, ...]:
-    named = (file.category, *file.categories)
-    return tuple(dict.fromkeys(name for name in named if name))
-
-
 def _citations(file: schema.PaperFile) -> Citations | None:
     entry = file.citations
-    years = tuple(sorted((entry.by_year if entry else {}).items())) or tuple(sorted(file.citations_by_year.items()))
+    by_year = (entry.by_year if entry else None) or file.citations_by_year
+    years = tuple(sorted(by_year.items())) if by_year else ()
     if entry is None:
         return Citations(None, by_year=years) if years else None
     return Citations(entry.count, entry.source, entry.as_of, years)
 
 
 def _ratings(file: schema.PaperFile) -> Mapping[str, Rating]:
-    given = ((name, getattr(file, name)) for name in RATINGS)
-    ratings = {name: Rating(name, value) for name, value in given if value is not None}
-    further = {name: Rating(name, entry.value, entry.source, entry.as_of) for name, entry in file.ratings.items()}
-    return ratings | further
+    ratings = {name: Rating(name, value) for name in RATINGS if (value := getattr(file, name)) is not None}
+    for name, entry in file.ratings.items():
+        ratings[name] = Rating(name, entry.value, entry.source, entry.as_of)
+    return ratings

@@ -37,7 +37,8 @@ def _add(texts: dict[str, str], path: Path, name: str, *, new: bool) -> Iterator
     known = dict(texts)
     parsed = read_node(path, name, frozenset(known))
     yield from parsed.problems
-    for key, value in parsed.node.entries if parsed.node is not None else ():
+    for entry in parsed.node.entries.values() if parsed.node is not None else ():
+        key, value = entry.key, entry.value
         if key.value.startswith("x-") or (isinstance(value, nodes.Scalar) and value.null):
             continue
         found = _wrong_key(key, known, new=new) or _wrong_value(key.value, value, known)

@@ -6,7 +6,7 @@ from typing import Final, Protocol, cast
 from yaml import events
 from yaml._yaml import CParser
 
-from profilegen.content.nodes import FOLDED, LITERAL, PLAIN, Entry, Mapping, Node, Scalar, Sequence
+from profilegen.content.nodes import FOLDED, LITERAL, NULLS, PLAIN, Entry, Mapping, Node, Scalar, Sequence
 from profilegen.content.source import bad_character
 from profilegen.content.yaml_losses import COMMENT, comment_loss, escape_loss
 from profilegen.problems import Place, Problem, problem, quoted
@@ -24,8 +24,6 @@ _SEQUENCE_END: Final[type] = events.SequenceEndEvent
 _MAPPING_START: Final[type] = events.MappingStartEvent
 _MAPPING_END: Final[type] = events.MappingEndEvent
 _STREAM_END: Final[type] = events.StreamEndEvent
-
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class _Mark(Protocol):
@@ -129,7 +127,7 @@ class Tree:
             if first is not entry:
                 self._refuse_second(key, first.key)
         mark = start.start_mark
-        return Mapping(tuple(entries.values()), self.path, mark.line + self.first_line, mark.column + 1)
+        return Mapping(entries, self.path, mark.line + self.first_line, mark.column + 1)
 
     def _no_key(self, event: _Event, depth: int) -> Scalar:
         """A list, a map or an alias in the place of a key is read to its end, and stands as an absent one."""
@@ -143,7 +141,7 @@ class Tree:
         if self._restore:
             value = value.translate(self._restore)
         line = start.line
-        null = style == PLAIN and value in _NULLS
+        null = style == PLAIN and value in NULLS
         inset = (0 if event.end_mark.line == line else None) if style == PLAIN else self._inset(event, value)
         scalar = Scalar(value, style, null, self.path, line + self.first_line, start.column + 1, inset)
         if self._in_prose and style == PLAIN:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from typing import Final
 
 from math_core import LatexError, LatexToMathML
@@ -16,6 +17,9 @@ LENGTH: Final = 4_000
 
 NESTING: Final = 200
 """Commands and groups in a formula nest at most this deep: the converter's stack ends the process near 3,000."""
+
+REMEMBERED: Final = 1_024
+"""So many short formulas are remembered: `$n$` stands in many texts."""
 
 _SHORT: Final = 200
 _DEFINITION: Final = re.compile(
@@ -69,7 +73,7 @@ class Formula(Struct, frozen=True):
 
 
 class Formulas:
-    """The converter: made once, since it reads its macros; no formula leaves anything behind in it."""
+    """The converter: made once, since it reads its macros; no formula changes what becomes of another."""
 
     def __init__(self) -> None:
         self._convert = LatexToMathML(
@@ -78,9 +82,13 @@ class Formulas:
             allow_unreliable_rendering=True,
             fancy_error=False,
         ).convert_with_local_state
+        self._remembered = lru_cache(REMEMBERED)(self._made)
 
     def formula(self, tex: str, *, display: bool) -> Formula:
         """The formula that `tex`, without its dollars, says; on a line of its own where `display`."""
+        return self._remembered(tex, display) if len(tex) <= _SHORT else self._made(tex, display)
+
+    def _made(self, tex: str, display: bool) -> Formula:  # noqa: FBT001 - by place, for the memory
         if fault := _too_much(tex):
             return _refused(tex, fault)
         given = _understandable(tex)

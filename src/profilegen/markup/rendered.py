@@ -4,7 +4,7 @@ from profilegen.problems import Problem
 from profilegen.values import Struct
 
 
-class Rendered(Struct, frozen=True):
+class Rendered(Struct, frozen=True, array_like=True):
     """A text as safe HTML, as plain text on one line (titles, descriptions, feeds), and what was wrong with it."""
 
     html: str

@@ -33,7 +33,7 @@ class Reported(Apart, frozen=True):
     APART = frozenset({"place"})
 
 
-class Author(Apart, frozen=True, kw_only=True):
+class Author(Apart, frozen=True, kw_only=True, omit_defaults=True):
     """One person or group. `former_names` link papers and are never printed, anywhere.
 
     `places` holds the places of those values that checks across records speak of, by key.

@@ -9,7 +9,7 @@ from profilegen.values import Struct
 _FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 
 
-class PartialDate(Struct, frozen=True):
+class PartialDate(Struct, frozen=True, array_like=True):
     """A year, a month of a year, or a day: `month` and `day` are None where they are not known."""
 
     year: int

@@ -21,11 +21,13 @@ _NUMERALS: Final = frozenset({"II", "III", "IV"})
 _CJK: Final = re.compile(
     r"[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff ]+"
 )
+_FIRST_CJK: Final = "\u3005"
+_BEFORE_FAMILY: Final = PARTICLES | JOINERS
 _LONG: Final = 7
 """A family name of this many letters is long enough that one letter more or two swapped look like a slip."""
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, array_like=True):
     """A name as it is printed (`full`) and, for people, its parts; a group (`literal`) has none.
 
     `family` is without its `particle`. A name of one word is a family name.
@@ -61,6 +63,9 @@ class Name(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Self:
         """A person's name from `Given Family`, `Family, Given` or `Family, Jr., Given`; ValueError where it is none."""
+        words = text.split()
+        if "," not in text and _is_simple(words):
+            return cls(" ".join(words), words[-1], " ".join(words[:-1]))
         parts = [" ".join(part.split()) for part in text.split(",")]
         if not all(parts) or not any(map(str.isalpha, text)):
             raise ValueError('a name is written Given Family, or "Family, Given"')
@@ -127,6 +132,18 @@ class Name(Struct, frozen=True):
         if self.literal or _CJK.fullmatch(self.full):
             return self.full[:1].upper()
         return (_first_letter(self.given) + _first_letter(self.family)).upper()
+
+
+def _is_simple(words: list[str]) -> bool:
+    """Whether the last of these words is the family name and all others are given names, as in most names there are."""
+    return (
+        len(words) > 1
+        and words[-1][0].isalpha()
+        and words[0][0] < _FIRST_CJK
+        and words[-2] not in _BEFORE_FAMILY
+        and "’" not in words[-2]
+        and not _is_suffix(words[-1])
+    )
 
 
 def _is_suffix(word: str) -> bool:

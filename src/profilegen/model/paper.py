@@ -40,7 +40,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Contributor(Apart, frozen=True):
+class Contributor(Apart, frozen=True, array_like=True):
     """One name in a byline, as this paper prints it, with what the paper says of it."""
 
     name: Name
@@ -54,7 +54,7 @@ class Contributor(Apart, frozen=True):
     APART = frozenset({"place"})
 
 
-class Byline(Struct, frozen=True):
+class Byline(Struct, frozen=True, array_like=True):
     """The ordered authors of a paper; None stands for authors left out (`...`)."""
 
     entries: tuple[Contributor | None, ...]
@@ -76,7 +76,7 @@ class Byline(Struct, frozen=True):
         return tuple(entry for entry in self.entries[:end] if entry is not None)
 
 
-class Citations(Struct, frozen=True):
+class Citations(Struct, frozen=True, array_like=True):
     """How often a paper was cited: `count` >= 0 or None where only years are known, by whom counted, and when."""
 
     count: int | None
@@ -85,7 +85,7 @@ class Citations(Struct, frozen=True):
     by_year: tuple[tuple[int, int], ...] = ()
 
 
-class Rating(Struct, frozen=True):
+class Rating(Struct, frozen=True, array_like=True):
     """A number that somebody gave a paper, on its name's scale (`score` and `ai_score` 0-100, `novelty` 0-1)."""
 
     name: str
@@ -94,14 +94,14 @@ class Rating(Struct, frozen=True):
     as_of: PartialDate | None = None
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """A labelled address."""
 
     label: str
     url: str
 
 
-class Version(Struct, frozen=True):
+class Version(Struct, frozen=True, array_like=True):
     """Another form in which the same paper appeared: a preprint, the published article."""
 
     kind: str
@@ -112,7 +112,7 @@ class Version(Struct, frozen=True):
     venue: str = ""
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, array_like=True):
     """Another work that belongs to the paper: an erratum, a retraction, software, a translation."""
 
     kind: str
@@ -121,14 +121,14 @@ class Related(Struct, frozen=True):
     url: str = ""
 
 
-class Grant(Struct, frozen=True):
+class Grant(Struct, frozen=True, array_like=True):
     """Who paid, and under which number."""
 
     funder: str
     grant: str = ""
 
 
-class Imprint(Struct, frozen=True):
+class Imprint(Struct, frozen=True, omit_defaults=True):
     """Where and how a paper appeared, in the fields of BibTeX and CSL; "" where it is not known."""
 
     venue: str = ""
@@ -147,7 +147,7 @@ class Imprint(Struct, frozen=True):
     issn: str = ""
 
 
-class Paper(Apart, frozen=True, kw_only=True):
+class Paper(Apart, frozen=True, kw_only=True, omit_defaults=True):
     """One paper. `file` is its file's path below the site's root, `id` the file's name without the ending.
 
     `places` holds the places of those values that checks across records speak of, by key.

@@ -6,7 +6,7 @@ from profilegen.problems import Place, Span
 from profilegen.values import Apart
 
 
-class Text(Apart, frozen=True):
+class Text(Apart, frozen=True, array_like=True):
     """Markdown and LaTeX as a person typed them. `span` says where it stands; it takes no part in equality."""
 
     source: str

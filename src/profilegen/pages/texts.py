@@ -19,7 +19,7 @@ CARD_TEXT_LEVEL: Final = 4
 """The level of headings in an abstract, which stands below the title of a card."""
 
 
-class PaperText(Struct, frozen=True):
+class PaperText(Struct, frozen=True, array_like=True):
     """A paper's texts; addresses inside the site begin with ROOT_MARK."""
 
     title: Rendered
@@ -27,7 +27,7 @@ class PaperText(Struct, frozen=True):
     note: Rendered
 
 
-class PageText(Struct, frozen=True):
+class PageText(Struct, frozen=True, array_like=True):
     """An own page's texts."""
 
     title: Rendered
@@ -75,23 +75,25 @@ def titles(papers: Mapping[str, PaperText]) -> Mapping[str, Rendered]:
 
 def paper_text(markup: Markup, paper: Paper) -> PaperText:
     """Convert a paper's texts."""
-    folder = f"{address.PAPERS}{slug(paper.id)}"
     return PaperText(
         title=markup.inline(paper.title),
-        abstract=_block(markup, paper.abstract, folder, CARD_TEXT_LEVEL),
-        note=_block(markup, paper.note, folder),
+        abstract=_block(markup, paper.abstract, address.PAPERS, paper.id, CARD_TEXT_LEVEL),
+        note=_block(markup, paper.note, address.PAPERS, paper.id),
     )
 
 
 def biography(markup: Markup, author: Author) -> Rendered:
     """Convert an author's biography."""
-    return _block(markup, author.biography, f"{address.PEOPLE}{slug(author.id)}")
+    return _block(markup, author.biography, address.PEOPLE, author.id)
 
 
 def page_text(markup: Markup, page: OwnPage) -> PageText:
     """Convert an own page's texts."""
-    return PageText(markup.inline(page.title), _block(markup, page.body, slug(page.id)))
+    return PageText(markup.inline(page.title), _block(markup, page.body, address.HOME, page.id))
 
 
-def _block(markup: Markup, text: Text, folder: str, heading_level: int = 2) -> Rendered:
-    return markup.block(text, heading_level=heading_level, rewrite=lambda target: address.beside(folder, target))
+def _block(markup: Markup, text: Text, top: str, id_: str, heading_level: int = 2) -> Rendered:
+    def rewritten(target: str) -> str:
+        return address.beside(f"{top}{slug(id_)}", target)
+
+    return markup.block(text, heading_level=heading_level, rewrite=rewritten)

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from profilegen.content import nodes
 from profilegen.content.schema.part import Part
 from profilegen.content.schema.refusals import did_you_mean, nearest
+from profilegen.content.schema.shortcut import good_values
 from profilegen.problems import CODES, Place, Problem, problem, quoted
 
 File = TypeVar("File", bound=Part)
@@ -24,8 +25,11 @@ _KIND_WORDS: Final[Mapping[str, str]] = {
 
 def check(schema: type[File], node: nodes.Mapping) -> tuple[File | None, tuple[Problem, ...]]:
     """The file's values where all are good, else None and a problem for each that is not."""
+    values = nodes.plain(node)
+    if (file := good_values(schema, values)) is not None:
+        return file, ()
     try:
-        return schema.model_validate(nodes.plain(node)), ()
+        return schema.model_validate(values), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
         mistyped = {loc for detail in details if (loc := _meant(schema, node, detail)) is not None}

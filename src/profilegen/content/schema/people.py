@@ -1,6 +1,5 @@
 """Names in a byline: plain, inverted, in parts, or left out."""
 
-from collections.abc import Sequence
 from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -89,7 +88,7 @@ class ContributorEntry(NameParts):
 
 
 def _with_last_gap(value: object) -> object:
-    if isinstance(value, Sequence) and value and not isinstance(value, str):
+    if isinstance(value, list) and value:
         last = value[-1]
         if isinstance(last, str) and last.strip().casefold() in LAST_GAP_WORDS:
             return [*value[:-1], "..."]
@@ -97,7 +96,7 @@ def _with_last_gap(value: object) -> object:
 
 
 def _somebody(entries: tuple[ContributorEntry, ...]) -> tuple[ContributorEntry, ...]:
-    if all(entry.gap for entry in entries):
+    if not entries or (entries[0].gap and all(entry.gap for entry in entries)):
         raise refusal("bad-name", "the byline names nobody", "write one author at least")
     return entries
 

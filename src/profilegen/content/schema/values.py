@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import AfterValidator, WithJsonSchema
@@ -22,6 +23,12 @@ TITLE_LENGTH: Final = 2_000
 
 FIELD_LENGTH: Final = 200_000
 """Bytes of a Markdown field."""
+
+_LONGEST: Final = 4
+"""Bytes of a code point at most."""
+
+DAYS: Final = 4_096
+"""So many days are remembered: papers share them."""
 
 AUTHORS: Final = 10_000
 """Names in a byline."""
@@ -47,8 +54,13 @@ def _filled(text: str) -> str:
     return text
 
 
+def size_of(text: str) -> int:
+    """The bytes of a text; its code points where these alone say that it is within FIELD_LENGTH."""
+    return len(text) if len(text) * _LONGEST <= FIELD_LENGTH else len(text.encode("utf-8", "surrogatepass"))
+
+
 def _field(text: str) -> str:
-    size = len(text.encode("utf-8", "surrogatepass"))
+    size = size_of(text)
     if size > FIELD_LENGTH:
         raise refusal("too-long", f"it has {size} bytes, and {FIELD_LENGTH} are the most")
     return text
@@ -98,13 +110,13 @@ def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON Schema is a
 
 def choice(kind: type[Choice], synonyms: dict[str, Choice] | None = None) -> tuple[AfterValidator, WithJsonSchema]:
     """What a closed list takes: one of its words, or a synonym of one, in any case of letters."""
-    words = {member.value: member for member in kind} | (synonyms or {})
+    own = {member.value: member.value for member in kind}
+    words = own | {word: member.value for word, member in (synonyms or {}).items()}
 
     def check(text: str) -> str:
-        if (member := words.get(text.strip().casefold())) is None:
-            hint = did_you_mean(text.casefold(), words)
-            raise refusal("bad-value", f"it is one of {', '.join(member.value for member in kind)}", hint)
-        return member.value
+        if (word := words.get(text.strip().casefold())) is None:
+            raise refusal("bad-value", f"it is one of {', '.join(own)}", did_you_mean(text.casefold(), words))
+        return word
 
     return AfterValidator(check), _schema(enum=[*words, None])
 
@@ -124,7 +136,7 @@ ShortMarkdown = Annotated[
 
 Date = Annotated[
     PartialDate,
-    from_text(checked("bad-date", PartialDate.parse)),
+    from_text(checked("bad-date", lru_cache(DAYS)(PartialDate.parse))),
     _schema(type=["string", "integer", "null"], pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
 ]
 Count = Annotated[int, from_text(numbers.count), _schema(type=["integer", "null"], minimum=0)]

@@ -1,0 +1,107 @@
+"""The schema's validators called in turn give what pydantic gives, and nothing where pydantic refuses."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from profilegen.content.nodes import Plain
+from profilegen.content.schema.author import AuthorFile
+from profilegen.content.schema.paper import PaperFile
+from profilegen.content.schema.part import Part
+from profilegen.content.schema.shortcut import good_values
+from profilegen.content.schema.site import OwnPageFile
+
+TEXTS = st.sampled_from(
+    [
+        *("", " ", "a", " A  title ", "Ada Lovelace", "Lovelace, Ada", "a, b, c", "...", "et al.", "van Gogh", "李 明"),
+        *("2026", "2026-05", "2026-05-28", "2026-02-30", "0", "12", "-1", "1.5", "54%", "101", "true", "No", "maybe"),
+        *("conference", "inproceedings", "Retracted", "en", "10.1000/182", "2101.00010", "0000-0002-1825-0097"),
+        *("https://example.org/", "javascript:x", "a/b.pdf", "a b", "a@b.org", "near-name", "978-3-16-148410-0"),
+    ]
+)
+KEYS = st.sampled_from(
+    """
+    name given family literal id orcid count source as_of by_year kind doi url x-own value funder grant from to code
+    2026 date submitted h_index affiliations
+    """.split()
+)
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    TEXTS | st.none(),
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(KEYS, below, max_size=3),
+    max_leaves=5,
+)
+KINDS: list[type[Part]] = [PaperFile, AuthorFile, OwnPageFile]
+NEEDED: dict[type[Part], dict[str, Plain]] = {
+    PaperFile: {"title": "A title", "authors": ["Ada Lovelace"]},
+    AuthorFile: {"name": "Ada Lovelace"},
+    OwnPageFile: {"title": "Teaching"},
+}
+GOOD: dict[type[Part], dict[str, Plain]] = {
+    PaperFile: {
+        "title": " A  title",
+        "authors": ["Ada Lovelace", {"family": "Hopper", "given": "Grace", "equal": "yes"}, "...", "et al."],
+        "dates": {"submitted": "2026", "accepted": None},
+        "type": "inproceedings",
+        "citations": {"count": "3", "by_year": {"2025": "3"}},
+        "links": {"code": "https://example.org/", "pdf": ["a.pdf", "b.pdf"], "data": None},
+        "ratings": {"fun": "3", "depth": {"value": "1.5", "source": "Us"}},
+        "versions": [{"kind": "preprint", "arxiv": "2101.00010"}],
+        "awards": "Best paper",
+        "x-own": ["a"],
+        "extra": {"a": ["b", None]},
+    },
+    AuthorFile: {"name": {"literal": "A group"}, "affiliations": ["X", {"name": "Y", "from": "2020"}]},
+    OwnPageFile: {"title": "Teaching", "menu": "no"},
+}
+
+
+def files() -> st.SearchStrategy[tuple[type[Part], dict[str, Plain]]]:
+    def of(kind: type[Part]) -> st.SearchStrategy[tuple[type[Part], dict[str, Plain]]]:
+        keys = [field.alias or name for name, field in kind.model_fields.items()]
+        values = st.dictionaries(st.sampled_from([*keys, "x-own", "unknown"]), VALUES, max_size=4)
+        return values.map(lambda given: (kind, {**NEEDED[kind], **given}))
+
+    return st.sampled_from(KINDS).flatmap(of)
+
+
+def by_pydantic(kind: type[Part], values: dict[str, Plain]) -> Part | None:
+    try:
+        return kind.model_validate(values)
+    except ValidationError:
+        return None
+
+
+@given(files())
+@settings(max_examples=300)
+def test_both_ways_give_the_same(file: tuple[type[Part], dict[str, Plain]]) -> None:
+    kind, values = file
+    short, long = good_values(kind, values), by_pydantic(kind, values)
+    assert short == long
+    if short is not None and long is not None:
+        assert list(short.__dict__.items()) == list(long.__dict__.items())
+        assert short.model_fields_set == long.model_fields_set
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_all_that_a_file_may_hold_is_known_here(kind: type[Part]) -> None:
+    made = good_values(kind, GOOD[kind])
+    assert made is not None
+    assert made == kind.model_validate(GOOD[kind])
+
+
+def test_what_is_made_can_be_shown_and_not_changed() -> None:
+    made = good_values(OwnPageFile, {"title": "Teaching"})
+    assert repr(made) == repr(OwnPageFile.model_validate({"title": "Teaching"}))
+    with pytest.raises(ValidationError):
+        made.title = "Other"  # type: ignore[union-attr]
+
+
+def test_a_key_that_is_needed_is_missed() -> None:
+    assert good_values(PaperFile, {"title": "A", "authors": None}) is None
+
+
+def test_values_of_no_map_are_left_to_pydantic() -> None:
+    assert good_values(PaperFile, ["a"]) is None
