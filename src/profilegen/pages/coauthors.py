@@ -26,8 +26,12 @@ def coauthors(site: Site, papers: Sequence[Paper], self_id: str, root: str) -> t
     for paper in papers:
         for key in {found.key: found for found in _others(site, paper, self_id, seen)}:
             times[key] = times.get(key, 0) + 1
-    ranked = sorted(times, key=lambda key: (-times[key], sort_key(seen[key].name.sort_text), key))
-    return tuple(_view(site, seen[key], times[key], root) for key in ranked)
+    ranked = sorted(times, key=lambda key: (-times[key], _sorted_by(site, seen[key]), key)) if len(times) > 1 else times
+    return tuple([_view(site, seen[key], times[key], root) for key in ranked])
+
+
+def _sorted_by(site: Site, found: Coauthor) -> tuple[str, str]:
+    return site.shared.get(("sorted by", found.name.full, found.person_id), lambda: sort_key(found.name.sort_text))
 
 
 def _others(site: Site, paper: Paper, self_id: str, seen: dict[str, Coauthor]) -> Iterator[Coauthor]:
