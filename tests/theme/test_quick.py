@@ -17,7 +17,8 @@ from profilegen.model.text import Html
 from profilegen.model.words import Words
 from profilegen.pages.plan import VIEWS, view
 from profilegen.theme.errors import Missing
-from profilegen.theme.quick import Quick, put
+from profilegen.theme.plain import put
+from profilegen.theme.quick import Quick
 
 WORDS = Words({"a": "A & B", "n.one": "{n} paper", "n.other": "{n} papers"})
 GLOBALS = {"words": WORDS, "options": {"width": "<wide>", "charts": ("x",)}, "assets": {"list.js": "assets/list.js"}}
@@ -106,6 +107,28 @@ def test_a_page_that_is_not_printed_quickly_is_printed(tmp_path: Path) -> None:
     done = run_profilegen("build", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "<!-- own -->" in (tmp_path / "output/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "<i>{{ chart.caption }}</i>",
+        "<i>{{ chart.caption }} of {{ view.name }}</i>",
+        "<i>{{ chart.caption }}{% if view is defined %} of {{ view.name }}{% endif %}</i>",
+    ],
+)
+def test_a_chart_that_two_pages_show_is_drawn_as_each_asks_for_it(tmp_path: Path, own: str) -> None:
+    files = {
+        "profilegen.yaml": "author_pages: all\n",
+        "content/papers/a.yaml": "title: A\nauthors: [Ada, Bo]\ndate: 2020\n",
+        "templates/charts/figure.html": own,
+    }
+    write_files(tmp_path, files)
+    done = run_profilegen("build", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for name in ("Ada", "Bo"):
+        text = (tmp_path / f"output/authors/{name.lower()}/index.html").read_text(encoding="utf-8")
+        assert f"<i>Papers per year{f' of {name}' if 'view' in own else ''}</i>" in text
 
 
 def printed(kind: type[Environment], source: str) -> str:

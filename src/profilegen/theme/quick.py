@@ -1,52 +1,23 @@
-"""Templates compiled to quicker Python than Jinja2's own: the same text wherever they print one, else an exception.
+"""Templates that print the same text as Jinja2's own way does, and quicker, or raise.
 
 Jinja2 asks for a field in three ways, tries whether a macro wants a context, and wraps each text it escapes. Here a
 field is an attribute, a macro a function and an escaped text a text. What that cannot do raises, and is left to
 Jinja2's own way of printing.
 """
 
-from collections.abc import Callable, Mapping, MutableMapping
-from keyword import iskeyword
-from typing import Any, Final, cast
+from collections.abc import Iterable, Mapping, MutableMapping
+from typing import Any, cast
 
 from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
-from jinja2.visitor import NodeTransformer
-from markupsafe import escape
+from jinja2.runtime import Context
+from jinja2.utils import missing
 
-from profilegen.model.text import Html
-
-try:
-    from markupsafe._speedups import _escape_inner as escaped
-except ImportError:  # not on every platform, nor in every version
-
-    def escaped(text: str, /) -> str:
-        """The text with what means something in HTML replaced."""
-        return str(escape(text))
-
-
-CONSTANTS: Final = ("words", "assets", "options")
-"""What every template has, the same on all pages: a text of these stands in the compiled template itself."""
+from profilegen.theme.compiling import CONSTANTS, Constants, QuickGenerator, renamed
+from profilegen.theme.plain import SHARED, Plain, Texts, put
 
 
 class RenamedError(Exception):
     """A template gives one of the names of CONSTANTS another meaning."""
-
-
-def put(value: object) -> str:
-    """What `{{ value }}` prints: escaped, unless it is HTML."""
-    if type(value) is str:
-        return escaped(value)
-    return value if type(value) is Html else str(escape(value))
-
-
-class Plain(Macro):
-    """A macro that takes nothing but its arguments: called with all of them, `text` gives what it prints."""
-
-    def __init__(self, environment: Environment, text: Callable[..., str], *rest: Any) -> None:  # noqa: ANN401
-        super().__init__(environment, text, *rest)
-        self.text, self.takes = text, len(self.arguments)
 
 
 class QuickTemplate(Template):
@@ -63,87 +34,12 @@ class QuickTemplate(Template):
         return super()._from_namespace(environment, namespace, globals)
 
 
-class QuickGenerator(CodeGenerator):
-    """Writes `view.name` for a field, and calls a macro whose text is printed as it is."""
+class Given(Context):
+    """What a template may ask for; anything else is a KeyError, even where one asks whether it is there."""
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name Jinja2 asks for
-        """A field, which is an attribute; an AttributeError where it is not there, or a key, or the name is unknown."""
-        base = node.node
-        if node.attr.startswith("_") or iskeyword(node.attr):
-            super().visit_Getattr(node, frame)
-        elif isinstance(base, nodes.Name) and base.name not in (*CONSTANTS, "self"):
-            self.write(f"{frame.symbols.ref(base.name)}.{node.attr}")
-        elif isinstance(base, nodes.Getattr):
-            self.visit(base, frame)
-            self.write(f".{node.attr}")
-        else:
-            super().visit_Getattr(node, frame)
-
-    def macro_def(self, macro_ref: Any, frame: Frame) -> None:  # noqa: ANN401 - a type that Jinja2 does not show
-        """A macro that knows nothing of keywords and callers is plain."""
-        special = (macro_ref.accesses_kwargs, macro_ref.accesses_varargs, macro_ref.accesses_caller)
-        if any(special):
-            super().macro_def(macro_ref, frame)
-            return
-        names = tuple(argument.name for argument in macro_ref.node.args)
-        name = getattr(macro_ref.node, "name", None)
-        self.write(f"Plain(environment, macro, {name!r}, {names!r}, False, False, False, context.eval_ctx.autoescape)")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - as above
-        if self._is_plain_call(node, frame):
-            call = cast(nodes.Call, node)
-            macro = frame.symbols.ref(cast(nodes.Name, call.node).name)
-            self.write(f"({macro}.text(")
-            for argument in call.args:
-                self.visit(argument, frame)
-                self.write(", ")
-            self.write(f") if type({macro}) is Plain and {macro}.takes == {len(call.args)} else ")
-        super()._output_child_pre(node, frame, finalize)
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - as above
-        super()._output_child_post(node, frame, finalize)
-        if self._is_plain_call(node, frame):
-            self.write(")")
-
-    def _is_plain_call(self, node: nodes.Expr, frame: Frame) -> bool:
-        return (
-            isinstance(node, nodes.Call)
-            and isinstance(node.node, nodes.Name)
-            and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-            and frame.eval_ctx.autoescape
-            and not frame.eval_ctx.volatile
-        )
-
-
-class Constants(NodeTransformer):
-    """Puts the texts of CONSTANTS into a template; one that is not there is left, to be missed where it is printed."""
-
-    def __init__(self, known: Mapping[str, Mapping[str, object]]) -> None:
-        self._known = known
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802 - the name Jinja2 asks for
-        """`words["nav.skip"]`."""
-        key = node.arg.value if isinstance(node.arg, nodes.Const) else None
-        return self._constant(node, node.node, key)
-
-    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - as above
-        """`options.width`; what is asked of the others is a function of theirs."""
-        key = node.attr if isinstance(node.node, nodes.Name) and node.node.name == "options" else None
-        return self._constant(node, node.node, key)
-
-    def _constant(self, node: nodes.Expr, of: nodes.Expr, key: object) -> nodes.Node:
-        table = self._known.get(of.name, {}) if isinstance(of, nodes.Name) else {}
-        value = table[key] if isinstance(key, str) and key in table else None
-        return nodes.Const(value, lineno=node.lineno) if type(value) in (str, bool) else self.generic_visit(node)
-
-
-def renamed(tree: nodes.Template) -> str:
-    """The first of CONSTANTS that the template gives another meaning, "" where there is none."""
-    names = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-    names |= {macro.name for macro in tree.find_all(nodes.Macro)} | {one.target for one in tree.find_all(nodes.Import)}
-    for imported in tree.find_all(nodes.FromImport):
-        names.update(name if isinstance(name, str) else name[1] for name in imported.names)
-    return next((name for name in CONSTANTS if name in names), "")
+    def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - as Jinja2 has it
+        """The value of that name."""
+        return self.vars[key] if key in self.vars else self.parent[key]
 
 
 class Quick(Environment):
@@ -159,6 +55,7 @@ class Quick(Environment):
         super().__init__(**settings)
         self.refused: set[str] = set()
         self._found: dict[str, Template] = {}
+        self._included: dict[tuple[str, str], Texts] = {}
 
     def get_template(
         self,
@@ -171,6 +68,25 @@ class Quick(Environment):
         if found is None:
             found = self._found[cast(str, name)] = super().get_template(name, parent, globals)
         return found
+
+    def included(self, name: Any, context: Context, given: Mapping[str, Any]) -> Iterable[str]:  # noqa: ANN401 - or names
+        """What a template prints where it is included; `given` are the names known there alone."""
+        template = self.get_or_select_template(name)
+        if len(given) == 1 and type(context) is Context and name not in self.refused:
+            ((known_as, view),) = given.items()
+            if type(view) in SHARED:
+                try:
+                    printed = self._included.setdefault((name, known_as), Texts())
+                    return (printed.get(view, lambda: self._apart(template, given)),)
+                except Exception:  # noqa: BLE001 - most likely it asks for more than is given
+                    self.refused.add(name)
+        names = {**context.get_all(), **{key: value for key, value in given.items() if value is not missing}}
+        return template.root_render_func(type(context)(self, names, template.name, template.blocks))
+
+    def _apart(self, template: Template, given: Mapping[str, Any]) -> str:
+        """The text of a template that asks for nothing but what is given."""
+        context = Given(self, {**self.globals, **given}, template.name, template.blocks)
+        return "".join(template.root_render_func(context))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Those of the environment: no template here has others."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeVar
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 
@@ -12,8 +12,9 @@ from profilegen.pages.address import completed
 from profilegen.pages.page import Page
 from profilegen.pages.plan import template_of, text_of, view
 from profilegen.pages.site import Site
-from profilegen.pages.views import CardView, FeedView, PictureView, SitemapView, View
+from profilegen.pages.views import CardView, FeedView, Frame, PictureView, SitemapView, View
 from profilegen.theme.assets import Addresses, Asset, assets_of, fingerprinted
+from profilegen.theme.cards import Cards
 from profilegen.theme.css import css
 from profilegen.theme.errors import Missing, failure
 from profilegen.theme.find import Layer
@@ -27,10 +28,6 @@ OPTIONS_CSS: Final = "options.css"
 
 CARD: Final = "card.html"
 """The template of a paper in a list."""
-
-Cards: TypeAlias = dict[int, tuple[CardView, Html]]
-"""Printed cards by the identity of their views."""
-
 
 Printer = TypeVar("Printer", bound=Environment)
 
@@ -64,19 +61,15 @@ class Renderer(Struct, frozen=True):
         try:
             if isinstance(view, FeedView | SitemapView | PictureView):
                 return self._text(name, {"view": view}).encode("utf-8")
-            printer = partial(self._card, {} if cards is None else cards)
+            printer = partial(self._card, Cards() if cards is None else cards, view.frame)
             text = self._text(name, {"view": view, "frame": view.frame, "card": printer})
         except Exception as error:
             raise failure(error, name, f"page /{page.address}", self.layers) from error
         return completed(text, view.frame.root, view.frame.own).encode("utf-8")
 
-    def _card(self, cards: Cards, view: CardView) -> Html:
+    def _card(self, cards: Cards, frame: Frame, view: CardView) -> Html:
         """What a template gets as `card`: it prints a card, each but once."""
-        known = cards.get(id(view))
-        if known is None:
-            # The view is kept as well, so that no other one can be at its place in memory.
-            known = cards[id(view)] = (view, Html(self._text(CARD, {"view": view})))
-        return known[1]
+        return cards.get(view, frame.root, frame.own, lambda: self._text(CARD, {"view": view}))
 
     def _text(self, name: str, given: dict[str, Any]) -> str:
         """The text of the template: printed quickly, or, where that cannot be done, in all the ways Jinja2 knows."""
