@@ -22,8 +22,10 @@ def extra_self(site: Site, paper: Paper, self_id: str) -> str:
         return ""
     if site.settings.byline is not BylineStyle.FIRST_THREE_AND_SELF:
         return ""
-    credited, named = site.corpus.credits[paper.id], _named(paper)
-    return self_id if self_id in [credited[index] for index in named[SHOWN:]] else ""
+    credited = site.corpus.credits[paper.id]
+    if self_id not in credited[SHOWN:]:
+        return ""
+    return self_id if self_id in [credited[index] for index in _named(paper)[SHOWN:]] else ""
 
 
 def short_byline(site: Site, paper: Paper, self_id: str, root: str) -> BylineView:

@@ -38,6 +38,8 @@ def _papers(site: Site, papers: Sequence[Paper]) -> ChartView | None:
 
 
 def _citations(site: Site, papers: Sequence[Paper]) -> ChartView | None:
+    if not any(paper.citations is not None and paper.citations.by_year for paper in papers):
+        return None
     return _bars(site, citations_per_year(papers, site.words), "citations")
 
 

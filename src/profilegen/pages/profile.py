@@ -1,6 +1,7 @@
 """The view of a profile: a person, the numbers, the papers."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from profilegen.metrics import counted
@@ -38,10 +39,11 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
     papers = [site.corpus.papers[paper] for paper in site.corpus.papers_of[person_id]]
     setting = Setting(person_id, abstracts=True, folded=folded(site, papers))
     groups, counting = tuple(by_type(site, papers, setting)), counted(papers, site.settings)
-    others = coauthors(site, papers, person_id, root) if _shows(site, "coauthors", "more_coauthors") else ()
-    first, more = tiles(site, person_id, root) if _shows(site, "tiles", "more_tiles") else ((), ())
+    shows = partial(site.shows, "author")
+    others = coauthors(site, papers, person_id, root) if shows("coauthors") or shows("more_coauthors") else ()
+    first, more = tiles(site, person_id, root) if shows("tiles") or shows("more_tiles") else ((), ())
     about = description(words, person)
-    head = profile_head(site, at, person_id, about) if _shows(site, "head") else NO_HEAD
+    head = profile_head(site, at, person_id, about) if shows("head") else NO_HEAD
     around = frame(site, at, person.name.full, description=about, source=author.file, head=head)
     return ProfileView(
         frame=replace(around, own=person_id),
@@ -52,24 +54,24 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         position=author.position,
         affiliations=tuple([affiliation(entry) for entry in author.affiliations]),
         years=years(words, author),
-        field=field_of(site, primary_field(papers), root) if _shows(site, "field") else None,
+        field=field_of(site, primary_field(papers), root) if shows("field") else None,
         links=tuple(links(words, author, root)),
         interests=author.interests,
         biography=Html(biography(site, author, root)),
         grouped=person.author is None,
         tiles=first,
-        reports=tuple(reports(words, site.measured[person_id])) if _shows(site, "reports") else (),
+        reports=tuple(reports(words, site.measured[person_id])) if shows("reports") else (),
         more_tiles=more,
-        charts=charts(site, counting, site.options.listed("charts")) if _shows(site, "charts") else (),
+        charts=charts(site, counting, site.options.listed("charts")) if shows("charts") else (),
         selected=_selected(site, author, setting),
         heading=words.count("papers", len(counting)) if papers else words["papers.none"],
         files=file_links(site, author_scope(person_id), root) if person.author is not None else (),
         left_out=_left_out(site, papers, len(counting)) if len(counting) < len(papers) else "",
-        tools=tools([card for group in groups for card in group.cards]) if _shows(site, "tools") else None,
+        tools=tools([card for group in groups for card in group.cards]) if shows("tools") else None,
         groups=groups,
         coauthors=others[:COAUTHORS],
         more_coauthors=others[COAUTHORS:],
-        sections=_sections(site) if _shows(site, "sections") else (),
+        sections=_sections(site) if shows("sections") else (),
     )
 
 
@@ -100,11 +102,6 @@ def _selected(site: Site, author: Author, setting: Setting) -> tuple[CardView, .
 def _sections(site: Site) -> tuple[str, ...]:
     names = site.options.listed("sections")
     return site.shared.get("sections", lambda: tuple([f"sections/{name}.html" for name in names]))
-
-
-def _shows(site: Site, *names: str) -> bool:
-    """Whether a profile may show one of the fields of these names."""
-    return any(site.shows("author", name) for name in names)
 
 
 def _left_out(site: Site, papers: Sequence[Paper], counting: int) -> str:

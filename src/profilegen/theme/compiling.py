@@ -42,12 +42,10 @@ class QuickGenerator(CodeGenerator):
         if node.ignore_missing or not node.with_context:
             super().visit_Include(node, frame)
             return
-        self.writeline("for event in environment.included(", node)
+        self.writeline(f"{frame.buffer}.extend(" if frame.buffer else "yield from (", node)
+        self.write("environment.included(")
         self.visit(node.template, frame)
-        self.write(f", context, {self.dump_local_context(frame)}):")
-        self.indent()
-        self.simple_write("event", frame)
-        self.outdent()
+        self.write(f", context, {self.dump_local_context(frame)}))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - as above
         if self._is_plain_call(node, frame):

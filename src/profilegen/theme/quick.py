@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any, cast
 
 from jinja2 import Environment, Template, nodes
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
@@ -33,6 +34,17 @@ class QuickTemplate(Template):
         namespace.update(escape=put, Plain=Plain)
         return super()._from_namespace(environment, namespace, globals)
 
+    def text(self, given: dict[str, Any]) -> str:
+        """What is printed of what is given; unlike `render`, it raises as it comes."""
+        context = Context(self.environment, {**self.globals, **given}, self.name, self.blocks)
+        return "".join(self.root_render_func(context))
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        # No template has globals of its own, so that one module does for all.
+        if self._module is None:
+            super()._get_default_module(ctx)
+        return cast(TemplateModule, self._module)
+
 
 class Given(Context):
     """What a template may ask for; anything else is a KeyError, even where one asks whether it is there."""
@@ -54,7 +66,7 @@ class Quick(Environment):
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - as Jinja2 has it
         super().__init__(**settings)
         self.refused: set[str] = set()
-        self._found: dict[str, Template] = {}
+        self._found: dict[str, QuickTemplate] = {}
         self._included: dict[tuple[str, str], Texts] = {}
 
     def get_template(
@@ -62,11 +74,11 @@ class Quick(Environment):
         name: str | Template,
         parent: str | None = None,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja2 has it
-    ) -> Template:
+    ) -> QuickTemplate:
         """The template of that name."""
         found = self._found.get(cast(str, name))
         if found is None:
-            found = self._found[cast(str, name)] = super().get_template(name, parent, globals)
+            found = self._found[cast(str, name)] = cast(QuickTemplate, super().get_template(name, parent, globals))
         return found
 
     def included(self, name: Any, context: Context, given: Mapping[str, Any]) -> Iterable[str]:  # noqa: ANN401 - or names

@@ -75,7 +75,7 @@ class Renderer(Struct, frozen=True):
         """The text of the template: printed quickly, or, where that cannot be done, in all the ways Jinja2 knows."""
         if name not in self.quick.refused:
             try:
-                return self.quick.get_template(name).render(given)
+                return self.quick.get_template(name).text(given)
             except Exception:  # noqa: BLE001 - whatever it is: the other way does it right, or says what is wrong
                 self.quick.refused.add(name)
         return self.environment.get_template(name).render(given)
