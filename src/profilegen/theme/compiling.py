@@ -6,19 +6,38 @@ from typing import Any, Final, cast
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.visitor import NodeTransformer
 
-CONSTANTS: Final = ("words", "assets", "options")
+CONSTANTS: Final[tuple[str, ...]] = ("words", "assets", "options")
 """What every template has, the same on all pages: a text of these stands in the compiled template itself."""
+
+
+class RenamedError(Exception):
+    """A template gives one of the names of CONSTANTS another meaning."""
 
 
 class QuickGenerator(CodeGenerator):
     """Writes `view.name` for a field, and calls a macro whose text is printed as it is."""
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the name Jinja2 asks for
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - the name Jinja2 asks for
+        """A name, which is looked up or given."""
+        if node.ctx != "load":
+            _keep(node.name)
+        super().visit_Name(node, frame)
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - as above
+        """`words["nav.skip"]`."""
+        value = self._constant(node)
+        if value is None:
+            super().visit_Getitem(node, frame)
+        else:
+            self.write(repr(value))
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as above
         """A field, which is an attribute; an AttributeError where it is not there, or a key, or the name is unknown."""
-        base = node.node
-        if node.attr.startswith("_") or iskeyword(node.attr):
+        base, value = node.node, self._constant(node)
+        if value is not None:
+            self.write(repr(value))
+        elif node.attr.startswith("_") or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
         elif isinstance(base, nodes.Name) and base.name not in (*CONSTANTS, "self"):
             self.write(f"{frame.symbols.ref(base.name)}.{node.attr}")
@@ -27,6 +46,21 @@ class QuickGenerator(CodeGenerator):
             self.write(f".{node.attr}")
         else:
             super().visit_Getattr(node, frame)
+
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802 - as above
+        """The macros of a template under one name."""
+        _keep(node.target)
+        super().visit_Import(node, frame)
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802 - as above
+        """Macros of a template, under names of their own or others."""
+        _keep(*(name if isinstance(name, str) else name[1] for name in node.names))
+        super().visit_FromImport(node, frame)
+
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> Any:  # noqa: ANN401 - Jinja2 hides it
+        """What a macro does with its arguments."""
+        _keep(getattr(node, "name", ""), *(argument.name for argument in node.args))
+        return super().macro_body(node, frame)
 
     def macro_def(self, macro_ref: Any, frame: Frame) -> None:  # noqa: ANN401 - a type that Jinja2 does not show
         """A macro that knows nothing of keywords and callers is plain."""
@@ -47,6 +81,10 @@ class QuickGenerator(CodeGenerator):
         self.visit(node.template, frame)
         self.write(f", context, {self.dump_local_context(frame)}))")
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - as above
+        value = self._constant(node)
+        return super()._output_child_to_const(node if value is None else nodes.Const(value), frame, finalize)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - as above
         if self._is_plain_call(node, frame):
             call = cast(nodes.Call, node)
@@ -63,6 +101,23 @@ class QuickGenerator(CodeGenerator):
         if self._is_plain_call(node, frame):
             self.write(")")
 
+    def _constant(self, node: nodes.Expr) -> str | bool | None:
+        """The text or the truth that is always found there, None where it is not known or something else."""
+        key: object
+        if isinstance(node, nodes.Getattr):
+            # What is asked of the others is a function of theirs.
+            tables, key = CONSTANTS[-1:], node.attr
+        elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+            tables, key = CONSTANTS, node.arg.value
+        else:
+            return None
+        if not isinstance(node.node, nodes.Name) or node.node.name not in tables:
+            return None
+        table = cast(Mapping[object, object], self.environment.globals[node.node.name])
+        # Their tables say by themselves what is not there, where it is printed.
+        value = table[key] if isinstance(key, str) and key in table else None
+        return value if type(value) is str or type(value) is bool else None
+
     def _is_plain_call(self, node: nodes.Expr, frame: Frame) -> bool:
         return (
             isinstance(node, nodes.Call)
@@ -73,32 +128,8 @@ class QuickGenerator(CodeGenerator):
         )
 
 
-class Constants(NodeTransformer):
-    """Puts the texts of CONSTANTS into a template; one that is not there is left, to be missed where it is printed."""
-
-    def __init__(self, known: Mapping[str, Mapping[str, object]]) -> None:
-        self._known = known
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802 - the name Jinja2 asks for
-        """`words["nav.skip"]`."""
-        key = node.arg.value if isinstance(node.arg, nodes.Const) else None
-        return self._constant(node, node.node, key)
-
-    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - as above
-        """`options.width`; what is asked of the others is a function of theirs."""
-        key = node.attr if isinstance(node.node, nodes.Name) and node.node.name == "options" else None
-        return self._constant(node, node.node, key)
-
-    def _constant(self, node: nodes.Expr, of: nodes.Expr, key: object) -> nodes.Node:
-        table = self._known.get(of.name, {}) if isinstance(of, nodes.Name) else {}
-        value = table[key] if isinstance(key, str) and key in table else None
-        return nodes.Const(value, lineno=node.lineno) if type(value) in (str, bool) else self.generic_visit(node)
-
-
-def renamed(tree: nodes.Template) -> str:
-    """The first of CONSTANTS that the template gives another meaning, "" where there is none."""
-    names = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-    names |= {macro.name for macro in tree.find_all(nodes.Macro)} | {one.target for one in tree.find_all(nodes.Import)}
-    for imported in tree.find_all(nodes.FromImport):
-        names.update(name if isinstance(name, str) else name[1] for name in imported.names)
-    return next((name for name in CONSTANTS if name in names), "")
+def _keep(*names: str) -> None:
+    """Whatever has these names is given by the template."""
+    for name in names:
+        if name in CONSTANTS:
+            raise RenamedError(name)

@@ -8,17 +8,13 @@ Jinja2's own way of printing.
 from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any, cast
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
-from profilegen.theme.compiling import CONSTANTS, Constants, QuickGenerator, renamed
+from profilegen.theme.compiling import QuickGenerator
 from profilegen.theme.plain import SHARED, Plain, Texts, put
-
-
-class RenamedError(Exception):
-    """A template gives one of the names of CONSTANTS another meaning."""
 
 
 class QuickTemplate(Template):
@@ -103,9 +99,3 @@ class Quick(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Those of the environment: no template here has others."""
         return super().make_globals(d) if d else self.globals
-
-    def _generate(self, source: nodes.Template, *rest: Any, **settings: Any) -> str:  # noqa: ANN401 - as above
-        if again := renamed(source):
-            raise RenamedError(again)
-        known = {name: cast(Mapping[str, object], self.globals[name]) for name in CONSTANTS}
-        return super()._generate(Constants(known).visit(source), *rest, **settings)
