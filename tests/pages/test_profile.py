@@ -1,7 +1,9 @@
 """What the profile says of a person."""
 
+import re
 from pathlib import Path
 
+from folders import run_profilegen, write_files
 from profilegen.pages.address import ROOT_MARK, completed, mark_of
 from profilegen.pages.plan import view
 from profilegen.pages.views import CardView, ProfileView
@@ -56,6 +58,30 @@ def test_a_card_is_made_once_for_all_pages_that_show_it_alike(tmp_path: Path) ->
     assert isinstance(mine, ProfileView)
     assert isinstance(other, ProfileView)
     assert mine.groups[0].cards[0] is other.groups[0].cards[0]
+
+
+def test_a_name_may_look_like_what_stands_between_marks() -> None:
+    text = f"{mark_of('ada')}ada{mark_of('bo')}{mark_of('ada')}"
+    assert completed(text, "", "ada") == ' class="self"ada class="self"'
+    assert completed(text, "", "bo") == 'ada class="self"'
+    assert completed(text, "", "") == completed(text, "", "cy") == "ada"
+
+
+def test_two_with_the_same_papers_have_the_same_numbers_unless_others_are_reported(tmp_path: Path) -> None:
+    files = {
+        "profilegen.yaml": "author_pages: all\n",
+        "content/authors/bo.yaml": "name: B B\nreported: {h_index: 7, source: elsewhere, as_of: 2026-01-01}\n",
+        "content/papers/p.yaml": "title: T\nauthors: [A A, B B, C C]\ncitations: 3\n",
+    }
+    write_files(tmp_path, files)
+    done = run_profilegen("build", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    values = {}
+    for name, page in {"a-a": "authors/a-a/", "bo": "", "c-c": "authors/c-c/"}.items():
+        text = (tmp_path / f"output/{page}index.html").read_text(encoding="utf-8")
+        values[name] = re.findall(r'<span class="value">([^<]*)</span>', text)
+    assert values["a-a"] == values["c-c"] == ["1", "1", "3", *values["a-a"][3:]]
+    assert values["bo"] == ["7", *values["a-a"][1:]]
 
 
 def test_an_author_without_a_page_links_to_the_homepage(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from profilegen.corpus.severity import accepted, accepts_of
 from profilegen.corpus.wording import did_you_mean
 from profilegen.exports.keys import keys
 from profilegen.metrics import Definition, Measured, all_definitions, installed, measure, support_notes
+from profilegen.model.author import Reported
 from profilegen.model.records import Records
 from profilegen.model.settings import Search, Settings
 from profilegen.model.theme import Look
@@ -167,9 +168,16 @@ def measured(corpus: Corpus, definitions: tuple[Definition, ...]) -> Mapping[str
 
 def measured_person(corpus: Corpus, person: Person, definitions: tuple[Definition, ...]) -> tuple[Measured, ...]:
     """One person's metrics."""
-    papers = [corpus.papers[paper] for paper in corpus.papers_of[person.id]]
     reported = person.author.reported if person.author else {}
-    return measure(papers, corpus.settings, definitions, reported, corpus.as_of.year)
+    return measured_papers(corpus, corpus.papers_of[person.id], reported, definitions)
+
+
+def measured_papers(
+    corpus: Corpus, papers: Iterable[str], reported: Mapping[str, Reported], definitions: tuple[Definition, ...]
+) -> tuple[Measured, ...]:
+    """The metrics of whoever wrote the papers of these ids, and of whom these numbers are reported."""
+    found = [corpus.papers[paper] for paper in papers]
+    return measure(found, corpus.settings, definitions, reported, corpus.as_of.year)
 
 
 def _notes(site: Site) -> Iterator[Problem]:

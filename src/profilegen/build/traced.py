@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, TypeVar
 
-from profilegen.build.compose import measured_person
+from profilegen.build.compose import measured_papers
 from profilegen.corpus.corpus import Corpus
 from profilegen.metrics import Definition, Measured
 from profilegen.output.catalogue import Items, Stock
@@ -99,8 +99,11 @@ class Measures(Mapping[str, tuple[Measured, ...]]):
         person = self._corpus.people[person_id]
         if not person.has_page:
             raise KeyError(person_id)
+        # Two who wrote the same papers have the same numbers, unless somebody reports others.
+        papers, reported = self._corpus.papers_of[person_id], person.author.reported if person.author else {}
         return self._shared.get(
-            ("measured", person_id), lambda: measured_person(self._corpus, person, self._definitions)
+            ("measured", person_id if reported else papers),
+            lambda: measured_papers(self._corpus, papers, reported, self._definitions),
         )
 
     def __iter__(self) -> Iterator[str]:

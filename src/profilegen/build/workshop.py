@@ -16,8 +16,9 @@ from profilegen.output.store import Stored, store_page
 from profilegen.pages.page import Page
 from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.site import Site
+from profilegen.theme.cards import Cards
 from profilegen.theme.named import named
-from profilegen.theme.render import CARD, Cards, Renderer, renderer
+from profilegen.theme.render import CARD, Renderer, renderer
 from profilegen.values import Struct, replace
 
 
@@ -81,7 +82,7 @@ def opened(commission: Commission) -> Workshop:
     names[""] = frozenset().union(*names.values())
     site = unshelved(commission.state, items, commission.common, trace)
     theme = renderer(layers, commission.common.look)
-    return Workshop(replace(site, named=names), theme, trace, {})
+    return Workshop(replace(site, named=names), theme, trace, Cards())
 
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:

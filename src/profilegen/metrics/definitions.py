@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from profilegen.metrics.indices import g_index, h_core, h_index, i10_index
@@ -26,7 +26,7 @@ class Listing(Struct, frozen=True):
     def of(cls, papers: tuple[Paper, ...], year: int) -> "Listing":
         """The listing of papers that count."""
         known = [(paper, count) for paper in papers if (count := citation_count(paper)) is not None]
-        return cls(papers, tuple(paper for paper, _ in known), tuple(count for _, count in known), year)
+        return cls(papers, tuple([paper for paper, _ in known]), tuple([count for _, count in known]), year)
 
     @property
     def uncited(self) -> int:
@@ -52,6 +52,9 @@ class Computed(NamedTuple):
     core: tuple[str, ...] = ()
 
 
+NONE_KNOWN: Final = Computed(None, 0)
+
+
 class Definition(Struct, frozen=True):
     """A metric: `meaning` is one plain sentence, `source` says whose definition it is.
 
@@ -68,6 +71,10 @@ class Definition(Struct, frozen=True):
     grouped: bool = True
 
 
+exactly: Final = lru_cache(maxsize=10_000)(Fraction)
+"""The fraction of one or two whole numbers: it takes longer to make than anything that is counted here."""
+
+
 def citation_count(paper: Paper) -> int | None:
     """How often a paper was cited, None where that is not known."""
     return None if paper.citations is None else paper.citations.count
@@ -76,59 +83,59 @@ def citation_count(paper: Paper) -> int | None:
 def mean_rating(name: str, listing: Listing) -> Computed:
     """The mean of a rating over the papers that have it."""
     values = [paper.ratings[name].value for paper in listing.papers if name in paper.ratings]
-    return Computed(sum(values, Fraction(0)) / len(values) if values else None, len(values))
+    return Computed(sum(values, Fraction(0)) / len(values), len(values)) if values else NONE_KNOWN
 
 
 def _papers(listing: Listing) -> Computed:
-    number = Fraction(len(listing.papers))
+    number = exactly(len(listing.papers))
     return Computed(number, len(listing.papers), number)
 
 
 def _citations(listing: Listing) -> Computed:
     if listing.unknown:
-        return Computed(None, 0)
-    total = Fraction(sum(listing.counts))
+        return NONE_KNOWN
+    total = exactly(sum(listing.counts))
     return Computed(total, len(listing.counts), None if listing.uncited else total)
 
 
 def _h_index(listing: Listing) -> Computed:
     if listing.unknown:
-        return Computed(None, 0, Fraction(len(listing.papers)))
+        return Computed(None, 0, exactly(len(listing.papers)))
     core = h_core(listing.counts)
-    value = Fraction(len(core))
+    value = exactly(len(core))
     most = _most_h(listing) if listing.uncited else value
     return Computed(value, len(listing.counts), most, tuple(listing.cited[at].id for at in core))
 
 
 def _most_h(listing: Listing) -> Fraction:
     papers = len(listing.papers)
-    return Fraction(h_index(listing.counts + (papers,) * listing.uncited))
+    return exactly(h_index(listing.counts + (papers,) * listing.uncited))
 
 
 def _g_index(listing: Listing) -> Computed:
-    papers = Fraction(len(listing.papers))
+    papers = exactly(len(listing.papers))
     if listing.unknown:
         return Computed(None, 0, papers)
-    value = Fraction(g_index(listing.counts))
+    value = exactly(g_index(listing.counts))
     return Computed(value, len(listing.counts), papers if listing.uncited else value)
 
 
 def _i10_index(listing: Listing) -> Computed:
     value = i10_index(listing.counts)
-    most = Fraction(value + listing.uncited)
-    return Computed(None if listing.unknown else Fraction(value), len(listing.counts), most)
+    most = exactly(value + listing.uncited)
+    return Computed(None if listing.unknown else exactly(value), len(listing.counts), most)
 
 
 def _citations_per_paper(listing: Listing) -> Computed:
     papers = len(listing.counts)
-    return Computed(Fraction(sum(listing.counts), papers) if papers else None, papers)
+    return Computed(exactly(sum(listing.counts), papers) if papers else None, papers)
 
 
 def _m_quotient(listing: Listing) -> Computed:
     first = min((paper.date.year for paper in listing.papers if paper.date is not None), default=None)
     if first is None or listing.unknown:
         return Computed(None, len(listing.counts))
-    return Computed(Fraction(h_index(listing.counts), max(1, listing.year - first)), len(listing.counts))
+    return Computed(exactly(h_index(listing.counts), max(1, listing.year - first)), len(listing.counts))
 
 
 _HIRSCH: Final = "J. E. Hirsch, PNAS 102 (2005) 16569"

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from profilegen.metrics.definitions import Definition, Listing
 from profilegen.metrics.printing import printed
 from profilegen.model.author import Reported
 from profilegen.model.paper import Paper
 from profilegen.model.settings import Settings
+from profilegen.values import Struct
 
 
-class Measured(NamedTuple):
-    """One metric of one author; a tuple, since a large site makes a hundred thousand of them.
+class Measured(Struct, frozen=True):
+    """One metric of one author.
 
     `value` and `text` are what is shown: the reported number if there is one. `value` is None and `text` "" where
     nothing is known. `known` of `of` papers have the number it is computed from. `most` is the largest value that the
@@ -34,7 +34,7 @@ class Measured(NamedTuple):
 def counted(papers: Sequence[Paper], settings: Settings) -> tuple[Paper, ...]:
     """The papers that count, in the order given: no draft, not taken back, of a type that the settings count."""
     counts = settings.counts
-    return tuple(paper for paper in papers if not paper.draft and paper.type in counts and not paper.retracted)
+    return tuple([paper for paper in papers if not paper.draft and paper.type in counts and not paper.retracted])
 
 
 def measure(
@@ -51,7 +51,7 @@ def measure(
     and no means. Failure when an installed metric breaks.
     """
     listing = Listing.of(counted(papers, settings), year)
-    return tuple(_measured(definition, listing, reported.get(definition.name)) for definition in definitions)
+    return tuple([_measured(definition, listing, reported.get(definition.name)) for definition in definitions])
 
 
 def _measured(definition: Definition, listing: Listing, reported: Reported | None) -> Measured:
@@ -59,13 +59,13 @@ def _measured(definition: Definition, listing: Listing, reported: Reported | Non
     value = computed.value if reported is None else reported.value
     text = "" if value is None else printed(value, definition.format, grouped=definition.grouped)
     return Measured(
-        definition=definition,
-        value=value,
-        text=text,
-        known=computed.known,
-        of=len(listing.papers),
-        reported=reported,
-        computed=computed.value,
-        most=computed.most,
-        core=computed.core,
+        definition,
+        value,
+        text,
+        computed.known,
+        len(listing.papers),
+        reported,
+        computed.value,
+        computed.most,
+        computed.core,
     )

@@ -20,7 +20,7 @@ ROOT_MARK: Final = "\ue0f0"
 """Stands for the site's root in a text that is shown on pages of different depth; no input holds it."""
 
 
-_MARK: Final = re.compile("\x02[^\x03]*\x03")
+_MARK: Final = re.compile("\x02([^\x03]*)\x03")
 _SELF: Final = ' class="self"'
 
 
@@ -32,9 +32,21 @@ def mark_of(person_id: str) -> str:
 def completed(text: str, root: str, person_id: str) -> str:
     """The text of a page with the addresses and names of what it shares with others made its own."""
     text = placed(text, root)
-    if "\x02" not in text:
-        return text
-    return _MARK.sub("", text.replace(mark_of(person_id), _SELF) if person_id else text)
+    return joined(apart(text), person_id) if "\x02" in text else text
+
+
+def apart(text: str) -> list[str]:
+    """A text cut where somebody is marked: before each id, the id, and what follows."""
+    return _MARK.split(text)
+
+
+def joined(parts: list[str], person_id: str) -> str:
+    """The parts as a text again, with the marks of this person turned into a class, those of others into nothing."""
+    if person_id not in parts:
+        return "".join(parts[::2])
+    whole = parts.copy()
+    whole[1::2] = [_SELF if marked == person_id else "" for marked in parts[1::2]]
+    return "".join(whole)
 
 
 def file_of(address: str) -> str:

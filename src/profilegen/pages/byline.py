@@ -1,6 +1,6 @@
 """Bylines as pages show them: linked, with the page's own person set off."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from profilegen.model.paper import Contributor, Paper
@@ -22,8 +22,10 @@ def extra_self(site: Site, paper: Paper, self_id: str) -> str:
         return ""
     if site.settings.byline is not BylineStyle.FIRST_THREE_AND_SELF:
         return ""
-    credited, named = site.corpus.credits[paper.id], _named(paper)
-    return self_id if any(credited[index] == self_id for index in named[SHOWN:]) else ""
+    credited = site.corpus.credits[paper.id]
+    if self_id not in credited[SHOWN:]:
+        return ""
+    return self_id if self_id in [credited[index] for index in _named(paper)[SHOWN:]] else ""
 
 
 def short_byline(site: Site, paper: Paper, self_id: str, root: str) -> BylineView:
@@ -32,20 +34,21 @@ def short_byline(site: Site, paper: Paper, self_id: str, root: str) -> BylineVie
     shown = named[:SHOWN]
     if self_id:
         shown += [index for index in named[SHOWN:] if credited[index] == self_id]
-    views = {index: _name(site, paper, index, credited[index], root) for index in named}
+    views = _marked(site, paper, root)
     return BylineView(
-        names=tuple(_names(site, paper, shown, views)),
-        full=tuple(_names(site, paper, named, views)) if len(shown) < len(named) else (),
+        names=_names(site, paper, shown, views),
+        full=_names(site, paper, named, views) if len(shown) < len(named) else (),
         et_al=len(shown) < len(named) or not paper.byline.complete,
         open_end=paper.byline.entries[-1] is None,
     )
 
 
 def full_byline(site: Site, paper: Paper, root: str) -> BylineView:
-    """Every author that the paper names."""
+    """Every author that the paper names; nobody is marked, since a paper's page is nobody's own."""
     credited, named = site.corpus.credits[paper.id], _named(paper)
-    views = {index: _name(site, paper, index, credited[index], root) for index in named}
-    names = tuple(_names(site, paper, named, views))
+    entries = paper.byline.entries
+    views = {at: _name(site, entry, credited[at], root) for at, entry in enumerate(entries) if entry is not None}
+    names = _names(site, paper, named, views)
     return BylineView(names, (), et_al=not paper.byline.complete, open_end=paper.byline.entries[-1] is None)
 
 
@@ -64,21 +67,32 @@ def _named(paper: Paper) -> list[int]:
     return [index for index, entry in enumerate(paper.byline.entries) if entry is not None]
 
 
-def _names(site: Site, paper: Paper, shown: Sequence[int], views: Mapping[int, BylineName]) -> Iterator[BylineName]:
-    before = -1
-    for index in shown:
-        gap = index != before + 1
-        yield replace(views[index], gap=True, place=_place(site.words, paper, index)) if gap else views[index]
-        before = index
+def _marked(site: Site, paper: Paper, root: str) -> Mapping[int, BylineName]:
+    """The names by their positions, each marked, so that it can be told on its person's own page."""
+    credited = site.corpus.credits[paper.id]
+
+    def made() -> dict[int, BylineName]:
+        marks = [Html(address.mark_of(person)) if person else NO_HTML for person in credited]
+        named = [(at, entry) for at, entry in enumerate(paper.byline.entries) if entry is not None]
+        return {at: _name(site, entry, credited[at], root, marks[at]) for at, entry in named}
+
+    # A long byline is shown on a card of its own to each of those who come late in it.
+    return site.shared.get(("names", paper.id, root), made) if len(credited) > SHOWN else made()
 
 
-def _name(site: Site, paper: Paper, index: int, person_id: str | None, root: str) -> BylineName:
-    entry = paper.byline.entries[index]
-    if entry is None:
-        raise ValueError(f"{paper.id} names nobody at {index}")
+def _names(site: Site, paper: Paper, shown: Sequence[int], views: Mapping[int, BylineName]) -> tuple[BylineName, ...]:
+    """The names at these positions, with the place of each that does not follow the one before."""
+    gaps = {index for before, index in zip([-1, *shown], shown, strict=False) if index != before + 1}
+    if not gaps:
+        return tuple([views[index] for index in shown])
+    places = {index: _place(site.words, paper, index) for index in gaps}
+    return tuple([replace(views[at], gap=True, place=places[at]) if at in gaps else views[at] for at in shown])
+
+
+def _name(site: Site, entry: Contributor, person_id: str | None, root: str, mark: Html = NO_HTML) -> BylineName:
     url, outside = person_link(site, person_id, root) if person_id else ("", False)
-    mark = Html(address.mark_of(person_id)) if person_id else NO_HTML
-    return BylineName(entry.name.full, url, outside, mark, _notes(site.words, entry))
+    notes = _notes(site.words, entry) if entry.equal or entry.corresponding else ""
+    return BylineName(entry.name.full, url, outside, mark, notes)
 
 
 def _place(words: Words, paper: Paper, index: int) -> str:
@@ -90,7 +104,5 @@ def _place(words: Words, paper: Paper, index: int) -> str:
 
 
 def _notes(words: Words, entry: Contributor) -> str:
-    if not (entry.equal or entry.corresponding):
-        return ""
     known = {"byline.equal": entry.equal, "byline.corresponding": entry.corresponding}
     return words["list.comma"].join(words[key] for key, holds in known.items() if holds)

@@ -10,7 +10,7 @@ from profilegen.model.addresses import is_outside
 from profilegen.model.paper import Link, Paper, Status
 from profilegen.model.settings import NumberFormat
 from profilegen.model.slugs import slug
-from profilegen.model.text import Html
+from profilegen.model.text import NO_HTML, Html
 from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.byline import extra_self, short_byline
@@ -18,6 +18,7 @@ from profilegen.pages.dates import shown
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
 from profilegen.pages.views import CardView, FieldView, LinkView, SortKeys
+from profilegen.values import replace
 
 BADGES: Final = ("code", "pdf", "data", "slides", "poster", "video", "project")
 """Labels of links that stand on the card, in this order."""
@@ -41,29 +42,43 @@ def card(site: Site, paper: Paper, setting: Setting) -> CardView:
     """The card of a paper in a list, made once for all pages: any page can complete its links."""
     own = extra_self(site, paper, setting.self_id)
     variant = (own, setting.abstracts, setting.folded, setting.level, setting.prefix)
-    return site.shared.get(("card", paper.id, *variant), lambda: _card(site, paper, setting, own))
+    return site.shared.get(("card", paper.id, *variant), lambda: _variant(site, paper, setting, own))
 
 
-def _card(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
+def _variant(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
+    """The card as this list shows it."""
+    plain = site.shared.get(("plain card", paper.id), lambda: _card(site, paper))
+    return replace(
+        plain,
+        anchor=f"{setting.prefix}{plain.id}",
+        level=setting.level,
+        byline=short_byline(site, paper, own, address.ROOT_MARK) if own else plain.byline,
+        abstract=Html(site.texts.papers[paper.id].abstract.html) if setting.abstracts else NO_HTML,
+        folded=setting.folded,
+    )
+
+
+def _card(site: Site, paper: Paper) -> CardView:
+    """What all cards of the paper have in common."""
     root, id_ = address.ROOT_MARK, slug(paper.id)
     return CardView(
         id=id_,
-        anchor=f"{setting.prefix}{id_}",
-        level=setting.level,
+        anchor=id_,
+        level=Setting().level,
         url=address.link(root, address_of_paper(paper)),
         title=Html(site.texts.titles[paper.id].html),
         score=score(paper),
         field=field_of(site, paper.category, root),
         date=shown(paper.date, site.year, site.words),
         badges=badges(site.words, paper, root) if site.shows("card", "badges") else (),
-        byline=short_byline(site, paper, own, root),
+        byline=short_byline(site, paper, "", root),
         venue=paper.imprint.venue,
         awards=paper.awards,
         citations=_citations(site.words, paper),
         status=status(site.words, paper),
         retracted=retracted(site.words, paper),
-        abstract=Html(site.texts.papers[paper.id].abstract.html if setting.abstracts else ""),
-        folded=setting.folded,
+        abstract=NO_HTML,
+        folded=False,
         language=paper.language if paper.language != site.settings.language else "",
         keys=_keys(site, paper) if site.shows("card", "keys") or site.shows("", "tools") else NO_KEYS,
     )
@@ -107,8 +122,8 @@ def address_of_category(category_id: str) -> str:
 
 def badges(words: Words, paper: Paper, root: str) -> tuple[LinkView, ...]:
     """The links that stand on the card, in the order of BADGES, then DOI and arXiv."""
-    known = [link for label in BADGES for link in paper.links if link.label.casefold() == label]
-    return (*(linked(words, paper, link, root) for link in known), *_identified(paper))
+    known = [link for label in BADGES for link in paper.links if link.label.casefold() == label] if paper.links else ()
+    return (*[linked(words, paper, link, root) for link in known], *_identified(paper))
 
 
 def linked(words: Words, paper: Paper, link: Link, root: str) -> LinkView:

@@ -1,6 +1,6 @@
 """With whom a person wrote, and how often."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from profilegen.model.folding import sort_key
 from profilegen.model.names import Name
@@ -24,20 +24,28 @@ def coauthors(site: Site, papers: Sequence[Paper], self_id: str, root: str) -> t
     seen: dict[str, Coauthor] = {}
     times: dict[str, int] = {}
     for paper in papers:
-        for key in {found.key: found for found in _others(site, paper, self_id, seen)}:
+        for key in _others(site, paper, self_id, seen):
             times[key] = times.get(key, 0) + 1
-    ranked = sorted(times, key=lambda key: (-times[key], sort_key(seen[key].name.sort_text), key))
-    return tuple(_view(site, seen[key], times[key], root) for key in ranked)
+    ranked = sorted(times, key=lambda key: (-times[key], _sorted_by(site, seen[key].name), key))
+    return tuple([_view(site, seen[key], times[key], root) for key in ranked])
 
 
-def _others(site: Site, paper: Paper, self_id: str, seen: dict[str, Coauthor]) -> Iterator[Coauthor]:
-    """The others in a byline; the first spelling of a name is the one that is printed."""
+def _sorted_by(site: Site, name: Name) -> tuple[str, str]:
+    return site.shared.get(("sorted by", name), lambda: sort_key(name.sort_text))
+
+
+def _others(site: Site, paper: Paper, self_id: str, seen: dict[str, Coauthor]) -> set[str]:
+    """The keys of the others in a byline; the first spelling of a name is the one that is printed."""
+    keys = set()
     for entry, person_id in zip(paper.byline.entries, site.corpus.credits[paper.id], strict=True):
         if entry is None or person_id == self_id:
             continue
-        name = site.corpus.people[person_id].name if person_id else entry.name
         key = person_id or f"name {entry.name.folded}"
-        yield seen.setdefault(key, Coauthor(key, name, person_id or ""))
+        if key not in seen:
+            name = site.corpus.people[person_id].name if person_id else entry.name
+            seen[key] = Coauthor(key, name, person_id or "")
+        keys.add(key)
+    return keys
 
 
 def _view(site: Site, found: Coauthor, papers: int, root: str) -> CoauthorView:

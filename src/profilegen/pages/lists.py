@@ -21,7 +21,8 @@ from profilegen.pages.views import CardView, CategoryView, LinkView, ListView, P
 def papers_view(site: Site, at: str, _subject: str) -> PapersView:
     """Every paper, by year, the newest first, or those of one page; the files are on the first."""
     page, root = site.list_pages[at], address.root_from(at)
-    years = tuple(YearView(section.heading, tuple(_cards(site, section.ids))) for section in page.sections)
+    sections = page.sections if site.shows("papers", "years") or site.shows("papers", "tools") else ()
+    years = tuple([YearView(section.heading, tuple(_cards(site, section.ids))) for section in sections])
     first, cards = page.number == 1, [card for year in years for card in year.cards]
     return PapersView(
         frame=frame(site, at, titled(site, page, site.words["nav.papers"])),
@@ -49,7 +50,7 @@ def year_of(paper: Paper) -> int:
 def category_view(site: Site, at: str, category_id: str) -> CategoryView:
     """The papers of one category, in the site's order, or those of one page."""
     category, page, root = site.category(category_id), site.list_pages[at], address.root_from(at)
-    cards, first, title = tuple(_all_cards(site, page)), page.number == 1, titled(site, page, category.name)
+    cards, first, title = _all_cards(site, "category", page), page.number == 1, titled(site, page, category.name)
     return CategoryView(
         frame=frame(site, at, title, head=category_head(site, at, title, category_id) if first else None),
         short=category.short,
@@ -66,7 +67,7 @@ def list_view(site: Site, at: str, name: str) -> ListView:
     """The papers of a list of the settings, in the site's order, or those of one page."""
     page, root = site.list_pages[at], address.root_from(at)
     wanted = next(one for one in site.settings.lists if one.name == name)
-    cards, first, title = tuple(_all_cards(site, page)), page.number == 1, titled(site, page, wanted.title)
+    cards, first, title = _all_cards(site, "list", page), page.number == 1, titled(site, page, wanted.title)
     return ListView(
         frame=frame(site, at, title, head=list_head(site, at, title, name) if first else None),
         title=wanted.title,
@@ -83,8 +84,11 @@ def _heading(site: Site, page: ListPage) -> str:
     return site.words.count("papers", page.total) if page.number == 1 else titled(site, page, site.words["nav.papers"])
 
 
-def _all_cards(site: Site, page: ListPage) -> Iterator[CardView]:
-    return (one for section in page.sections for one in _cards(site, section.ids))
+def _all_cards(site: Site, kind: str, page: ListPage) -> tuple[CardView, ...]:
+    """The cards of the list, none where no template of that kind of page shows them or their tools."""
+    if not (site.shows(kind, "cards") or site.shows(kind, "tools")):
+        return ()
+    return tuple([one for section in page.sections for one in _cards(site, section.ids)])
 
 
 def _cards(site: Site, ids: Iterable[str]) -> Iterator[CardView]:

@@ -1,6 +1,7 @@
 """The view of a profile: a person, the numbers, the papers."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from profilegen.metrics import counted
@@ -37,11 +38,12 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
     author = person.author or Author(id=person_id, file="", name=person.name)
     papers = [site.corpus.papers[paper] for paper in site.corpus.papers_of[person_id]]
     setting = Setting(person_id, abstracts=True, folded=folded(site, papers))
-    groups = tuple(by_type(site, papers, setting))
-    others = coauthors(site, papers, person_id, root) if site.shows("author", "coauthors") else ()
-    first, more = tiles(site, person_id, root) if site.shows("author", "tiles") else ((), ())
+    groups, counting = tuple(by_type(site, papers, setting)), counted(papers, site.settings)
+    shows = partial(site.shows, "author")
+    others = coauthors(site, papers, person_id, root) if shows("coauthors") or shows("more_coauthors") else ()
+    first, more = tiles(site, person_id, root) if shows("tiles") or shows("more_tiles") else ((), ())
     about = description(words, person)
-    head = profile_head(site, at, person_id, about) if site.shows("author", "head") else NO_HEAD
+    head = profile_head(site, at, person_id, about) if shows("head") else NO_HEAD
     around = frame(site, at, person.name.full, description=about, source=author.file, head=head)
     return ProfileView(
         frame=replace(around, own=person_id),
@@ -50,26 +52,26 @@ def profile_view(site: Site, at: str, person_id: str) -> ProfileView:
         initials=person.name.initials,
         photo=beside(author, author.photo, root),
         position=author.position,
-        affiliations=tuple(affiliation(entry) for entry in author.affiliations),
+        affiliations=tuple([affiliation(entry) for entry in author.affiliations]),
         years=years(words, author),
-        field=field_of(site, primary_field(papers), root),
+        field=field_of(site, primary_field(papers), root) if shows("field") else None,
         links=tuple(links(words, author, root)),
         interests=author.interests,
         biography=Html(biography(site, author, root)),
         grouped=person.author is None,
         tiles=first,
-        reports=tuple(reports(words, site.measured[person_id])) if site.shows("author", "reports") else (),
+        reports=tuple(reports(words, site.measured[person_id])) if shows("reports") else (),
         more_tiles=more,
-        charts=charts(site, papers, site.options.listed("charts")) if site.shows("author", "charts") else (),
+        charts=charts(site, counting, site.options.listed("charts")) if shows("charts") else (),
         selected=_selected(site, author, setting),
-        heading=words.count("papers", len(counted(papers, site.settings))) if papers else words["papers.none"],
+        heading=words.count("papers", len(counting)) if papers else words["papers.none"],
         files=file_links(site, author_scope(person_id), root) if person.author is not None else (),
-        left_out=_left_out(site, papers),
-        tools=tools([card for group in groups for card in group.cards]) if site.shows("author", "tools") else None,
+        left_out=_left_out(site, papers, len(counting)) if len(counting) < len(papers) else "",
+        tools=tools([card for group in groups for card in group.cards]) if shows("tools") else None,
         groups=groups,
         coauthors=others[:COAUTHORS],
         more_coauthors=others[COAUTHORS:],
-        sections=tuple(f"sections/{name}.html" for name in site.options.listed("sections")),
+        sections=_sections(site) if shows("sections") else (),
     )
 
 
@@ -82,23 +84,30 @@ def folded(site: Site, papers: Sequence[Paper]) -> bool:
 def by_type(site: Site, papers: Sequence[Paper], setting: Setting) -> Iterator[CardGroup]:
     """The cards by type, in the order of the types; without headings where there is one type only."""
     present = {paper.type for paper in papers}
-    kinds = [kind for kind in PaperType if kind in present]
-    several = len(kinds) > 1
-    inner = replace(setting, level=setting.level + 1) if several else setting
-    for kind in kinds:
-        heading = site.words[f"type_headings.{kind}"] if several else ""
-        yield CardGroup(heading, tuple(card(site, paper, inner) for paper in papers if paper.type is kind))
+    if len(present) == 1:
+        yield CardGroup("", tuple([card(site, paper, setting) for paper in papers]))
+        return
+    inner = replace(setting, level=setting.level + 1)
+    for kind in PaperType:
+        if kind in present:
+            cards = tuple([card(site, paper, inner) for paper in papers if paper.type is kind])
+            yield CardGroup(site.words[f"type_headings.{kind}"], cards)
 
 
 def _selected(site: Site, author: Author, setting: Setting) -> tuple[CardView, ...]:
-    apart = replace(setting, prefix="selected-")
-    return tuple(card(site, site.corpus.papers[paper_id], apart) for paper_id in author.selected)
+    apart = replace(setting, prefix="selected-") if author.selected else setting
+    return tuple([card(site, site.corpus.papers[paper_id], apart) for paper_id in author.selected])
 
 
-def _left_out(site: Site, papers: Sequence[Paper]) -> str:
-    """A sentence on the papers that are listed but count in no number."""
+def _sections(site: Site) -> tuple[str, ...]:
+    names = site.options.listed("sections")
+    return site.shared.get("sections", lambda: tuple([f"sections/{name}.html" for name in names]))
+
+
+def _left_out(site: Site, papers: Sequence[Paper], counting: int) -> str:
+    """A sentence on the papers that are listed but count in no number; so many do count."""
     retracted = sum(paper.retracted for paper in papers)
-    others = len(papers) - len(counted(papers, site.settings)) - retracted
+    others = len(papers) - counting - retracted
     numbers = {"profile.left_out_retracted": retracted, "profile.left_out_types": others}
     said = [site.words.say(key, n=f"{number:,}") for key, number in numbers.items() if number]
     return site.words.say("profile.left_out", what=listed(site.words, said)) if said else ""

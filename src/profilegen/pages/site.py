@@ -71,7 +71,7 @@ class Site(Struct, frozen=True):
 
     def address_of_person(self, person: Person) -> str:
         """The address of the person's profile."""
-        if self.home == Home(HomeKind.PROFILE, person.id):
+        if self.home.kind is HomeKind.PROFILE and self.home.id == person.id:
             return address.HOME
         return f"{address.PEOPLE}{person.id}/"
 

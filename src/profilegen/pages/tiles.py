@@ -1,6 +1,7 @@
 """Metrics as a profile prints them, each with the reason for its value."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from profilegen.metrics import Measured
 from profilegen.model.words import Words
@@ -9,6 +10,9 @@ from profilegen.pages.card import address_of_paper
 from profilegen.pages.dates import in_full
 from profilegen.pages.site import Site
 from profilegen.pages.views import LinkView, Report, Tile
+
+FEW: Final = 2
+"""A number that at most so many papers make up is the same for the authors of these."""
 
 
 def tiles(site: Site, person_id: str, root: str) -> tuple[tuple[Tile, ...], tuple[Tile, ...]]:
@@ -21,11 +25,18 @@ def tiles(site: Site, person_id: str, root: str) -> tuple[tuple[Tile, ...], tupl
         return (), ()
     made = {one.definition.name: tile(site, one, root) for one in measured if one.text}
     chosen = [name for name in site.options.listed("metrics") if name in made]
-    return tuple(made[name] for name in chosen), tuple(made[name] for name in made if name not in chosen)
+    return tuple([made[name] for name in chosen]), tuple([made[name] for name in made if name not in chosen])
 
 
 def tile(site: Site, measured: Measured, root: str) -> Tile:
-    """A metric as the page prints it, with the reason for its value."""
+    """A metric as the page prints it, with the reason for its value; made once where it is alike on many profiles."""
+    if measured.reported is not None or len(measured.core) > FEW:
+        return _tile(site, measured, root)
+    key = ("tile", measured.definition.name, measured.text, measured.known, measured.of, measured.core, root)
+    return site.shared.get(key, lambda: _tile(site, measured, root))
+
+
+def _tile(site: Site, measured: Measured, root: str) -> Tile:
     definition = measured.definition
     words, known, of = site.words, f"{measured.known:,}", f"{measured.of:,}"
     partial = measured.reported is None and measured.value is not None and measured.known < measured.of

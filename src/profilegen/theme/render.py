@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeVar
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 
@@ -12,12 +12,14 @@ from profilegen.pages.address import completed
 from profilegen.pages.page import Page
 from profilegen.pages.plan import template_of, text_of, view
 from profilegen.pages.site import Site
-from profilegen.pages.views import CardView, FeedView, PictureView, SitemapView, View
+from profilegen.pages.views import CardView, FeedView, Frame, PictureView, SitemapView, View
 from profilegen.theme.assets import Addresses, Asset, assets_of, fingerprinted
+from profilegen.theme.cards import Cards
 from profilegen.theme.css import css
 from profilegen.theme.errors import Missing, failure
 from profilegen.theme.find import Layer
 from profilegen.theme.picture import png
+from profilegen.theme.quick import Quick
 from profilegen.values import Struct
 
 OPTIONS_CSS: Final = "options.css"
@@ -27,15 +29,18 @@ OPTIONS_CSS: Final = "options.css"
 CARD: Final = "card.html"
 """The template of a paper in a list."""
 
-Cards: TypeAlias = dict[int, tuple[CardView, Html]]
-"""Printed cards by the identity of their views."""
+Printer = TypeVar("Printer", bound=Environment)
 
 
 class Renderer(Struct, frozen=True):
-    """A theme ready to render pages, and the files they ask for: those to copy, and those made here."""
+    """A theme ready to render pages, and the files they ask for: those to copy, and those made here.
+
+    `quick` has the templates of `environment`, for the text of most pages.
+    """
 
     layers: tuple[Layer, ...]
     environment: Environment
+    quick: Quick
     assets: tuple[Asset, ...]
     made: tuple[tuple[str, bytes], ...]
 
@@ -54,22 +59,26 @@ class Renderer(Struct, frozen=True):
         """
         name = template_of(page.kind)
         try:
-            template = self.environment.get_template(name)
             if isinstance(view, FeedView | SitemapView | PictureView):
-                return template.render(view=view).encode("utf-8")
-            printer = partial(self._card, {} if cards is None else cards)
-            text = template.render(view=view, frame=view.frame, card=printer)
+                return self._text(name, {"view": view}).encode("utf-8")
+            printer = partial(self._card, Cards() if cards is None else cards, view.frame)
+            text = self._text(name, {"view": view, "frame": view.frame, "card": printer})
         except Exception as error:
             raise failure(error, name, f"page /{page.address}", self.layers) from error
         return completed(text, view.frame.root, view.frame.own).encode("utf-8")
 
-    def _card(self, cards: Cards, view: CardView) -> Html:
+    def _card(self, cards: Cards, frame: Frame, view: CardView) -> Html:
         """What a template gets as `card`: it prints a card, each but once."""
-        known = cards.get(id(view))
-        if known is None:
-            # The view is kept as well, so that no other one can be at its place in memory.
-            known = cards[id(view)] = (view, Html(self.environment.get_template(CARD).render(view=view)))
-        return known[1]
+        return cards.get(view, frame.root, frame.own, lambda: self._text(CARD, {"view": view}))
+
+    def _text(self, name: str, given: dict[str, Any]) -> str:
+        """The text of the template: printed quickly, or, where that cannot be done, in all the ways Jinja2 knows."""
+        if name not in self.quick.refused:
+            try:
+                return self.quick.get_template(name).text(given)
+            except Exception:  # noqa: BLE001 - whatever it is: the other way does it right, or says what is wrong
+                self.quick.refused.add(name)
+        return self.environment.get_template(name).render(given)
 
 
 def renderer(layers: Sequence[Layer], look: Look) -> Renderer:
@@ -78,7 +87,20 @@ def renderer(layers: Sequence[Layer], look: Look) -> Renderer:
     Every template has `options`, `words` and `assets`. Failure where a static file cannot be read, or the template of
     the options' stylesheet is wrong.
     """
-    environment = Environment(
+    environment, quick = _settled(Environment, layers), _settled(Quick, layers)
+    assets = assets_of(layers)
+    addresses = {name: asset.address for name, asset in assets.items()}
+    environment.globals |= {"options": look.options, "words": look.words, "assets": Addresses(addresses)}
+    made = dict(_made(environment, layers))
+    addresses |= {name: address for name, (address, _) in made.items()}
+    environment.globals["assets"] = Addresses(addresses)
+    quick.globals |= environment.globals
+    copied = tuple(asset for name, asset in assets.items() if name not in made)
+    return Renderer(tuple(layers), environment, quick, copied, tuple(made.values()))
+
+
+def _settled(kind: type[Printer], layers: Sequence[Layer]) -> Printer:
+    return kind(
         loader=_loader(layers),
         autoescape=True,
         undefined=Missing,
@@ -87,14 +109,6 @@ def renderer(layers: Sequence[Layer], look: Look) -> Renderer:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    assets = assets_of(layers)
-    addresses = {name: asset.address for name, asset in assets.items()}
-    environment.globals |= {"options": look.options, "words": look.words, "assets": Addresses(addresses)}
-    made = dict(_made(environment, layers))
-    addresses |= {name: address for name, (address, _) in made.items()}
-    environment.globals["assets"] = Addresses(addresses)
-    copied = tuple(asset for name, asset in assets.items() if name not in made)
-    return Renderer(tuple(layers), environment, copied, tuple(made.values()))
 
 
 def _made(environment: Environment, layers: Sequence[Layer]) -> Iterator[tuple[str, tuple[str, bytes]]]:

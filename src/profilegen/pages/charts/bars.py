@@ -83,6 +83,7 @@ def _bars(shown: Mapping[int, int]) -> Iterator[Bar]:
     roomy = all(text_width(f"{number:,}") + _BETWEEN <= slot for number in shown.values())
     step = _step(slot)
     highest = next(year for year, number in shown.items() if number == most)
+    width, below = length(_FILLED * slot), length(_YEAR_Y)
     for at, (year, number) in enumerate(shown.items()):
         middle = _SIDE + (at + 0.5) * slot
         height = (_BASELINE - _TOP) * number / most
@@ -91,12 +92,12 @@ def _bars(shown: Mapping[int, int]) -> Iterator[Bar]:
         yield Bar(
             x=length(middle - _FILLED * slot / 2),
             y=length(_BASELINE - height),
-            width=length(_FILLED * slot),
+            width=width,
             height=length(height),
             value_x=length(_within(middle, text_width(value))),
             value_y=length(_BASELINE - height - _ABOVE),
             year_x=length(_within(middle, text_width(label))),
-            year_y=length(_YEAR_Y),
+            year_y=below,
             value=value,
             year=label,
         )

@@ -20,8 +20,9 @@ def papers_per_year(papers: Sequence[Paper], words: Words) -> Yearly:
     """How many of the papers are of each year."""
     years = Counter(paper.date.year for paper in papers if paper.date is not None)
     unknown = len(papers) - years.total()
-    count = words.count("charts.count_papers", unknown)
-    left_out = words.count("charts.no_year", unknown, count=count) if unknown else ""
+    left_out = (
+        words.count("charts.no_year", unknown, count=words.count("charts.count_papers", unknown)) if unknown else ""
+    )
     return Yearly(dict(sorted(years.items())), "charts.count_papers", left_out)
 
 
