@@ -66,13 +66,21 @@ def _main(site: Site, paper: Paper, root: str) -> LinkView | None:
 
 def _more(site: Site, paper: Paper, root: str) -> Iterator[MoreView]:
     """Other papers by the authors who have a profile, the first author's first."""
-    people = [person for person in site.corpus.credits[paper.id] if person and site.corpus.people[person].has_page]
-    others = dict.fromkeys(other for person in people for other in site.corpus.papers_of[person])
-    others.pop(paper.id, None)
-    for other in islice(others, MORE):
+    for other in islice(_others(site, paper), MORE):
         (link,) = record_link(site, other, root)
         date = site.corpus.papers[other].date
         yield MoreView(link, str(date.year) if date else "")
+
+
+def _others(site: Site, paper: Paper) -> Iterator[str]:
+    """The ids of the other papers, each once; nobody is looked up before there are too few."""
+    seen = {paper.id}
+    for person in site.corpus.credits[paper.id]:
+        if person and site.corpus.people[person].has_page:
+            for other in site.corpus.papers_of[person]:
+                if other not in seen:
+                    seen.add(other)
+                    yield other
 
 
 def _turn(site: Site, paper_id: str, root: str) -> LinkView | None:
