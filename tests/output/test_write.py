@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profilegen.output import Written, write_site
-from profilegen.output.manifest import read_manifest
+from profilegen.output.manifest import Listed, read_manifest
 from profilegen.output.paths import MANIFEST
 from profilegen.output.stage import Stage
 from profilegen.problems import Failure
@@ -200,7 +200,7 @@ def test_a_disk_that_ignores_case_does_not_make_our_file_a_foreign_one(tmp_path:
     """Such a disk shows one file under both names, as a hard link does here; the old name goes before the new comes."""
     write_site(tmp_path, [("Slides.pdf", b"1")])
     (tmp_path / "slides.pdf").hardlink_to(tmp_path / "Slides.pdf")
-    stage = Stage(tmp_path, read_manifest(tmp_path))
+    stage = Stage(tmp_path, Listed(read_manifest(tmp_path)))
     stage.put("slides.pdf", (b"1",))
     moves = [(move.step, move.path) for move in stage.moves()]
     assert moves == [("remove", "Slides.pdf"), ("add", "slides.pdf"), ("replace", MANIFEST)]

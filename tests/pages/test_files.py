@@ -14,7 +14,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from folders import CHECKOUT
-from profilegen.build.compose import theme_of
+from profilegen.build.themed import theme_of
 from profilegen.exports.schema import export_schema
 from profilegen.pages.plan import is_html
 from profilegen.pages.views import PaperView, ProfileView

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from folders import CHECKOUT
-from profilegen.build.compose import theme_of
+from profilegen.build.themed import theme_of
 from profilegen.pages.page import Page
 from profilegen.pages.sitemap import places, sitemap_pages
 from sites import composed

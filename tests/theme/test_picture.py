@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from profilegen.build.compose import theme_of
+from profilegen.build.themed import theme_of
 from profilegen.pages.picture import picture_view
 from profilegen.problems import Failure
 from profilegen.theme.picture import FONT, covered, drawable, png

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from profilegen.build.compose import theme_of
+from profilegen.build.themed import theme_of
 from profilegen.pages.plan import view
 from profilegen.theme.render import Renderer
 from sites import composed

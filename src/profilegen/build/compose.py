@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import TypeAlias
 
 from profilegen.build.clock import Clock
+from profilegen.build.measuring import defined, measured
 from profilegen.build.sources import check_site
 from profilegen.build.weight import has_errors
 from profilegen.content.load import Loaded, load
-from profilegen.corpus.corpus import Corpus, Person
+from profilegen.corpus.corpus import Corpus
 from profilegen.corpus.linking import link
 from profilegen.corpus.severity import accepted, accepts_of
 from profilegen.corpus.wording import did_you_mean
 from profilegen.exports.keys import keys
-from profilegen.metrics import Definition, Measured, all_definitions, installed, measure, support_notes
-from profilegen.model.author import Reported
+from profilegen.metrics import Definition, Measured, support_notes
 from profilegen.model.records import Records
-from profilegen.model.settings import Search, Settings
+from profilegen.model.settings import Search
 from profilegen.model.theme import Look
 from profilegen.output.search import installed as installed_search
 from profilegen.pages.attachment import Attachment
@@ -29,8 +29,7 @@ from profilegen.pages.plan import plan
 from profilegen.pages.site import Site, home_of, neighbours
 from profilegen.pages.texts import Texts, written
 from profilegen.problems import Problem, problem, quoted
-from profilegen.theme.find import Layer, find_themes, layers
-from profilegen.theme.render import Renderer, renderer
+from profilegen.theme.find import find_themes
 from profilegen.values import Struct, replace
 
 Convert: TypeAlias = Callable[[Corpus], Texts]
@@ -67,6 +66,7 @@ class Draft(Struct, frozen=True):
     site: Site | None = None
     pages: tuple[Page, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
 
 def compose(root: Path, clock: Clock) -> Composed:
@@ -117,24 +117,7 @@ def linked(loaded: Loaded, clock: Clock, making: Making) -> Draft:
         words=loaded.look.words,
         searched=making.searchable and corpus.settings.search is not Search.OFF,
     )
-    return _planned(replace(site, list_pages=list_pages(site)), found)
-
-
-def defined(settings: Settings) -> tuple[tuple[Definition, ...], tuple[Problem, ...]]:
-    """The metrics that there are: profilegen's, those of installed packages, and those of the settings."""
-    from_packages, of_packages = installed()
-    definitions, of_metrics = all_definitions(settings, from_packages)
-    return definitions, (*of_packages, *of_metrics)
-
-
-def theme_of(root: Path, look: Look) -> Renderer:
-    """What renders the pages of the site in the folder `root`: its own templates and those of its theme."""
-    return renderer(theme_layers(root, look), look)
-
-
-def theme_layers(root: Path, look: Look) -> tuple[Layer, ...]:
-    """Where the templates and static files of the site's look are."""
-    return layers(root, find_themes(root).by_name[look.theme])
+    return replace(_planned(replace(site, list_pages=list_pages(site)), found), definitions=definitions)
 
 
 def _unknown_metrics(look: Look, definitions: Iterable[Definition]) -> tuple[Problem, ...]:
@@ -158,26 +141,6 @@ def _planned(site: Site, found: tuple[Problem, ...]) -> Draft:
 def settled(problems: Iterable[Problem], records: Records) -> tuple[Problem, ...]:
     """The problems as this site weighs them, each once, sorted."""
     return tuple(sorted(set(accepted(problems, records.settings, accepts_of(records)))))
-
-
-def measured(corpus: Corpus, definitions: tuple[Definition, ...]) -> Mapping[str, tuple[Measured, ...]]:
-    """The metrics of everybody who has a page, by the person's id."""
-    people = (person for person in corpus.people.values() if person.has_page)
-    return {person.id: measured_person(corpus, person, definitions) for person in people}
-
-
-def measured_person(corpus: Corpus, person: Person, definitions: tuple[Definition, ...]) -> tuple[Measured, ...]:
-    """One person's metrics."""
-    reported = person.author.reported if person.author else {}
-    return measured_papers(corpus, corpus.papers_of[person.id], reported, definitions)
-
-
-def measured_papers(
-    corpus: Corpus, papers: Iterable[str], reported: Mapping[str, Reported], definitions: tuple[Definition, ...]
-) -> tuple[Measured, ...]:
-    """The metrics of whoever wrote the papers of these ids, and of whom these numbers are reported."""
-    found = [corpus.papers[paper] for paper in papers]
-    return measure(found, corpus.settings, definitions, reported, corpus.as_of.year)
 
 
 def _notes(site: Site) -> Iterator[Problem]:

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from profilegen.build.crew import Crew, cut
+from profilegen.build.ledger import Held, Ledger
 from profilegen.build.memory import Memory
 from profilegen.build.reading import Parsed, read_files
 from profilegen.build.shelving import RECORDS, TEXTS, TITLES
-from profilegen.build.sources import Held, Scan, Source, changed
+from profilegen.build.sources import Scan, Source, suspects, unread
 from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage, Records
 from profilegen.model.settings import Settings
-from profilegen.output.catalogue import Items, Keeping, Stock
+from profilegen.output.catalogue import Keeping, Stock
 from profilegen.output.codec import decoder
 from profilegen.problems import Problem
 from profilegen.values import Struct, replace
@@ -24,28 +25,52 @@ Value = TypeVar("Value")
 
 
 class Content(Struct, frozen=True):
-    """Everything that the files say: `held` in the order of the scan, `parsed` by path for those that were read.
+    """Everything that the files say: `ledger` in the order of the scan, `parsed` by path for those that were read.
 
-    `problems` is what is wrong with any of them.
+    `read` are the numbers of these; `same_files` is set where the last build had the same files.
     """
 
-    held: tuple[Held, ...]
+    ledger: Ledger
     parsed: Mapping[str, Parsed]
-    problems: tuple[Problem, ...]
+    read: tuple[int, ...]
+    same_files: bool
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with any of them."""
+        return tuple(found for odd in self.ledger.odd.values() for found in odd.problems)
+
+    @property
+    def accepts(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes that records silence, by their files."""
+        return {self.ledger.paths[number]: odd.accept for number, odd in self.ledger.odd.items() if odd.accept}
 
 
 def read_content(scan: Scan, memory: Memory, crew: Crew) -> Content:
     """Read the files that are not as they were when they were last read."""
-    held = {one.path: one for one in memory.notes.held} if memory.notes else {}
-    todo = list(changed(scan, held))
-    parsed = dict(_parsed(todo, held, crew))
-    now = tuple(_held(source, held.get(source.path), parsed.get(source.path)) for source in scan.sources)
-    return Content(now, parsed, tuple(found for one in now for found in one.problems))
+    if memory.ledger is not None and scan.same_files(memory.ledger):
+        return _reread(scan, memory.ledger, crew)
+    held = {one.path: one for one in memory.ledger} if memory.ledger is not None else {}
+    todo = unread(scan, held)
+    parsed = dict(_parsed([scan.source(number) for number in todo], held, crew))
+    sources = map(scan.source, range(len(scan.found)))
+    now = [_held(source, held.get(source.path), parsed.get(source.path)) for source in sources]
+    return Content(Ledger.of(now), parsed, tuple(todo), same_files=False)
+
+
+def _reread(scan: Scan, ledger: Ledger, crew: Crew) -> Content:
+    """The same files as before, mostly as they were."""
+    todo = suspects(scan, ledger)
+    sources = [scan.source(number) for number in todo]
+    held = {ledger.paths[number]: ledger[number] for number in todo}
+    parsed = dict(_parsed(sources, held, crew))
+    now = [_held(source, held[source.path], parsed[source.path]) for source in sources]
+    return Content(ledger.revised(dict(zip(todo, now, strict=True))), parsed, tuple(todo), same_files=True)
 
 
 def shelve_content(keeping: Keeping, content: Content) -> None:
     """Put what each file says on its shelf."""
-    for held in content.held:
+    for held in content.ledger:
         new = content.parsed.get(held.path)
         if new is None or new.same:
             keeping.stay(f"{RECORDS}{held.kind}", held.path)
@@ -59,32 +84,35 @@ def shelve_content(keeping: Keeping, content: Content) -> None:
                 keeping.put(f"{TEXTS}{held.kind}", held.path, new.text)
 
 
-def records_of(content: Content, settings: Settings, memory: Memory, stock: Stock) -> Records:
+def records_of(content: Content, settings: Settings, stock: Stock) -> Records:
     """The records of all files, without their texts."""
     papers, authors, pages = decoder(Paper), decoder(Author), decoder(OwnPage)
     return Records(
-        papers=tuple(papers(found) for found in _raw(content, "papers", memory.items, stock)),
-        authors=tuple(authors(found) for found in _raw(content, "authors", memory.items, stock)),
-        pages=tuple(pages(found) for found in _raw(content, "pages", memory.items, stock)),
+        papers=tuple(papers(found) for found in _raw(content, "papers", stock)),
+        authors=tuple(authors(found) for found in _raw(content, "authors", stock)),
+        pages=tuple(pages(found) for found in _raw(content, "pages", stock)),
         settings=settings,
     )
 
 
 def retold(content: Content, memory: Memory, stock: Stock) -> bool:
     """Whether the files say the same as before, but for texts: then everything is linked as it was."""
-    if memory.notes is None or [one.path for one in memory.notes.held] != [one.path for one in content.held]:
+    before = memory.ledger
+    if before is None or not content.same_files:
         return False
-    return all(_same_record(before, now, content.parsed, memory.items, stock)
-        for before, now in zip(memory.notes.held, content.held, strict=True)
-        if now.path in content.parsed and not content.parsed[now.path].same
-    )  # fmt: skip
+    return all(
+        _same_record(before[number], content.ledger[number], content.parsed, stock)
+        for number in content.read
+        if not content.parsed[content.ledger.paths[number]].same
+    )
 
 
 def change_texts(keeping: Keeping, content: Content) -> None:
     """Put the new texts in the place of the old ones; everything else stays as it was."""
-    for held in content.held:
-        new = content.parsed.get(held.path)
-        if new is not None and not new.same:
+    for number in content.read:
+        held = content.ledger[number]
+        new = content.parsed[held.path]
+        if not new.same and new.text:
             keeping.change(f"{TEXTS}{held.kind}", held.path, new.text)
 
 
@@ -116,18 +144,18 @@ def _held(source: Source, before: Held | None, parsed: Parsed | None) -> Held:
     )
 
 
-def _raw(content: Content, kind: str, items: Items, stock: Stock) -> Iterator[bytes]:
-    shelf = items.shelves.get(f"{RECORDS}{kind}", {})
-    for held in content.held:
+def _raw(content: Content, kind: str, stock: Stock) -> Iterator[bytes]:
+    shelf = stock.shelves.get(f"{RECORDS}{kind}", {})
+    for held in content.ledger:
         if held.kind == kind and held.good:
             new = content.parsed.get(held.path)
             yield stock[shelf[held.path]] if new is None or new.same else new.record
 
 
-def _same_record(before: Held, now: Held, parsed: Mapping[str, Parsed], items: Items, stock: Stock) -> bool:
+def _same_record(before: Held, now: Held, parsed: Mapping[str, Parsed], stock: Stock) -> bool:
     if not (before.good and now.good and before.beside == now.beside and before.accept == now.accept):
         return False
-    number = items.shelves[f"{RECORDS}{now.kind}"][now.path]
-    text = items.shelves.get(f"{TEXTS}{now.kind}", {}).get(now.path)
+    number = stock.shelves[f"{RECORDS}{now.kind}"][now.path]
+    text = stock.shelves.get(f"{TEXTS}{now.kind}", {}).get(now.path)
     new = parsed[now.path]
     return bool(new.text) == (text is not None) and stock[number] == new.record

@@ -7,14 +7,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
-from typing import Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from profilegen.output.moves import PUBLIC
 from profilegen.problems import Failure
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -52,10 +52,12 @@ class Crew:
         Raises:
             Failure: a worker died.
         """
-        pool = self._called(pieces)
-        if pool is None:
+        if self.alone(pieces):
             yield from map(work, tasks)
             return
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - what works alone does without
+
+        pool = self._called(pieces)
         try:
             with _undisturbed():
                 results = pool.map(work, tasks)
@@ -66,15 +68,24 @@ class Crew:
                 "perhaps the memory ran out: 'profilegen build --workers 1' does without workers",
             ) from error
 
-    def _called(self, pieces: int) -> Executor | None:
-        workers = self._asked or (min(_cores(), MOST) if pieces >= ENOUGH else 1)
-        if self._pool is None and workers > 1:
+    def alone(self, pieces: int) -> bool:
+        """Whether this process does so much by itself."""
+        return self._pool is None and self._wanted(pieces) == 1
+
+    def _wanted(self, pieces: int) -> int:
+        return self._asked or (min(_cores(), MOST) if pieces >= ENOUGH else 1)
+
+    def _called(self, pieces: int) -> "Executor":
+        if self._pool is None:
             with _undisturbed():
-                self._pool = _pool(workers)
+                self._pool = _pool(self._wanted(pieces))
         return self._pool
 
 
-def _pool(workers: int) -> Executor:
+def _pool(workers: int) -> "Executor":
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - what works alone does without
+    from multiprocessing import get_context  # noqa: PLC0415 - the same
+
     # A fork shares what is imported already; elsewhere each worker starts from nothing.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(os.getpid(),))

@@ -1,20 +1,20 @@
 """What a build remembers for the next one, in the site's own folder: the items, and the pages made from them."""
 
-from array import array
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from profilegen.build.beside import Kept
 from profilegen.build.clock import Clock
-from profilegen.build.sources import Held
+from profilegen.build.ledger import HeldColumns, Ledger
+from profilegen.build.roll import PageColumns, Printed, Prints, Traces
 from profilegen.model.dates import PartialDate
 from profilegen.model.settings import Home
 from profilegen.output.catalogue import Items, clear_others, read_kept, write_kept
 from profilegen.output.codec import DamagedError, decoder
 from profilegen.output.marks import Mark
 from profilegen.pages.attachment import Attachment
-from profilegen.pages.page import Page
 from profilegen.problems import Problem
 from profilegen.values import Struct, field
 
@@ -29,16 +29,8 @@ class Notes(Struct, frozen=True):
     """
 
     program: bytes
-    held: tuple[Held, ...]
+    held: HeldColumns
     scan_problems: tuple[Problem, ...]
-
-
-class Printed(Struct, frozen=True):
-    """A file of the output: the hash and size of its bytes, and how it looked when it was written."""
-
-    hash: str
-    size: int
-    mark: Mark
 
 
 class Copied(Struct, frozen=True):
@@ -64,9 +56,9 @@ class Sheet(Struct, frozen=True):
     """The pages of a build, side by side with what became of them: what each was made from, and its file.
 
     `inputs` is the hash of everything beside the content, `salt` of everything that all pages show. `hashes` are those
-    of the items when the pages were made. `traces` are the numbers of the items of all pages, 4 bytes each, `ends`
-    where each page's end. `output` is the folder. `problems` is what is wrong beside the files' own, `settled` all of
-    it as the site weighs it.
+    of the items when the pages were made. `output` is the folder, `manifest` the hash of its manifest. `extended` is
+    set where installed packages bring metrics. `problems` is what is wrong beside the files' own, `settled` all of it
+    as the site weighs it.
     """
 
     inputs: bytes
@@ -76,13 +68,15 @@ class Sheet(Struct, frozen=True):
     theme: str
     born: str
     hashes: bytes
-    pages: tuple[Page, ...]
-    ends: bytes
-    traces: bytes
-    printed: tuple[Printed, ...]
+    pages: PageColumns
+    prints: Prints
+    traces: Traces
+    manifest: str
     copied: tuple[Copied, ...]
     attachments: tuple[Attachment, ...]
     facts: Facts
+    beside: Kept
+    extended: bool
     problems: tuple[Problem, ...]
     settled: tuple[Problem, ...]
     papers: int
@@ -90,10 +84,11 @@ class Sheet(Struct, frozen=True):
 
 
 class Memory(Struct, frozen=True):
-    """The items and the notes on them, and the pages of the last build; None for what is not remembered."""
+    """The items and what is known of the files, and the pages of the last build; None for what is not remembered."""
 
     items: Items = field(default_factory=Items)
-    notes: Notes | None = None
+    ledger: Ledger | None = None
+    scan_problems: tuple[Problem, ...] = ()
     sheet: Sheet | None = None
 
     @property
@@ -114,7 +109,8 @@ def recalled(state: Path, program: bytes) -> Memory:
     if notes.program != program or (state / items.data).stat().st_size < items.length:
         return Memory()
     sheet = read_kept(state / PAGES, Sheet)
-    return Memory(items, notes, sheet if sheet and sheet.born == items.born else None)
+    sheet = sheet if sheet is not None and sheet.born == items.born else None
+    return Memory(items, Ledger(notes.held), notes.scan_problems, sheet)
 
 
 def remember_items(state: Path, items: Items) -> None:
@@ -134,9 +130,3 @@ def forget(state: Path) -> None:
         with suppress(OSError):
             (state / name).unlink()
     clear_others(state, Items())
-
-
-def traces(sheet: Sheet) -> "list[array[int]]":
-    """The items of each page, by their numbers."""
-    numbers, ends = array("i", sheet.traces), array("q", sheet.ends)
-    return [numbers[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]

@@ -1,30 +1,36 @@
 """The pages of a planned site into the output: those that changed are printed, the others are known to stand there."""
 
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from profilegen.build.compose import theme_of
+from profilegen.build.beside import Beside, kept
 from profilegen.build.crew import Crew, cut
 from profilegen.build.inputs import program
-from profilegen.build.intact import intact
-from profilegen.build.memory import Copied, Printed, Sheet, traces
+from profilegen.build.intact import intact, unlike
+from profilegen.build.measuring import is_extended
+from profilegen.build.memory import Copied, Sheet
+from profilegen.build.roll import Printed, Prints, Roll, Traces
 from profilegen.build.run import Say, Site
 from profilegen.build.shelving import Common
-from profilegen.build.workshop import Commission, Job, print_pages
+from profilegen.build.themed import theme_of
+from profilegen.build.workshop import Commission, Done, Job, equipped, print_here, print_pages
 from profilegen.output.catalogue import HASH, Items, Keeping, hash_of
 from profilegen.output.codec import encoder
-from profilegen.output.manifest import Entry
-from profilegen.output.marks import NO_MARK, mark_at, now, settled, unchanged
+from profilegen.output.columns import differing
+from profilegen.output.manifest import Entry, Listed
+from profilegen.output.marks import NO_MARK, Mark, mark_at, now, settled, unchanged
 from profilegen.output.write import Page as Put
 from profilegen.output.write import Staging, Written, write_site
 from profilegen.pages.attachment import Attachment
-from profilegen.pages.page import Page
 from profilegen.problems import Problem
 from profilegen.theme.render import Renderer
-from profilegen.values import Struct
+from profilegen.values import Struct, replace
+
+NONE: Final = -1
+"""The number of a page that was not there."""
 
 PORTION: Final = 60
 """So many pages are printed at a time by one worker."""
@@ -37,9 +43,9 @@ class Order(Struct, frozen=True):
     """
 
     keeping: Keeping
-    inputs: bytes
+    beside: Beside
     common: Common | None
-    pages: tuple[Page, ...]
+    pages: Roll
     attachments: tuple[Attachment, ...]
     problems: tuple[Problem, ...]
     papers: int
@@ -49,86 +55,147 @@ class Order(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """What is to be done: pages to print, files to copy, and what stands in the output as it should.
 
-    `files` are those of all pages, in their order. `before` has the last prints of the pages to print, `traces` what
-    the pages that stand were made from.
+    `todo` are the numbers of the pages to print; `last` has for each page its number in the last build. `marks` are new
+    marks of pages that stand, by the numbers of the last build. `copied` are the copies that stand.
     """
 
     common: Common
     salt: bytes
-    files: tuple[str, ...]
-    todo: tuple[Page, ...]
+    pages: Roll
+    todo: tuple[int, ...]
+    last: Sequence[int]
+    sheet: Sheet | None
+    marks: Mapping[int, Mark]
     copies: Mapping[str, Path]
-    standing: Mapping[str, Printed]
-    traces: Mapping[str, bytes]
-    before: Mapping[str, Printed]
+    copied: Mapping[str, Printed]
     theme: Renderer
+
+    def before(self, number: int) -> Printed | None:
+        """The last print of the page of that number, None where it is new."""
+        if self.sheet is None or self.last[number] == NONE:
+            return None
+        return self.sheet.prints.at(self.last[number])
+
+    @property
+    def same(self) -> bool:
+        """Whether the pages are those of the last build, one by one."""
+        return self.sheet is not None and self.pages.columns is self.sheet.pages
 
 
 def planned(site: Site, order: Order, common: Common, items: Items, sheet: Sheet | None) -> Plan:
     """Find out what has to be printed and copied."""
-    salt = hash_of(encoder()((common.facts, order.inputs, program())))
+    salt = hash_of(encoder()((common.facts, order.beside.inputs, program())))
     sheet = sheet if sheet is not None and sheet.output == str(site.output) else None
-    theme = theme_of(site.root, common.look)
+    theme, everything = theme_of(site.root, common.look), tuple(range(len(order.pages)))
     copies = {asset.address: asset.path for asset in theme.assets}
     copies |= {one.file: site.root / one.source for one in order.attachments}
-    files = tuple(page.file for page in order.pages)
     if sheet is None:
-        return Plan(common, salt, files, order.pages, copies, {}, {}, {}, theme)
-    old = files if sheet.pages is order.pages else tuple(page.file for page in sheet.pages)
-    valid = sheet.salt == salt and sheet.born == items.born
-    pages = dict(_pages_that_stand(sheet, old, order, items)) if valid else {}
+        return Plan(common, salt, order.pages, everything, (), None, {}, copies, {}, theme)
+    last = everything if order.pages.columns is sheet.pages else _numbers(order.pages, Roll(sheet.pages))
+    if sheet.salt != salt or sheet.born != items.born:
+        todo, marks = everything, dict[int, Mark]()
+    else:
+        gone, marks = _gone(sheet, last, items)
+        todo = tuple(number for number, before in enumerate(last) if before in gone)
     same = dict(_copies_that_stand(sheet, site.root, copies))
-    before = {file: printed for file, printed in zip(old, sheet.printed, strict=True) if file not in pages}
-    return Plan(
-        common=common,
-        salt=salt,
-        files=files,
-        todo=tuple(page for page, file in zip(order.pages, files, strict=True) if file not in pages),
-        copies={path: source for path, source in copies.items() if path not in same},
-        standing={path: printed for path, (printed, _) in pages.items()} | same,
-        traces={path: trace for path, (_, trace) in pages.items()},
-        before=before,
-        theme=theme,
-    )
+    rest = {path: source for path, source in copies.items() if path not in same}
+    return Plan(common, salt, order.pages, todo, last, sheet, marks, rest, same, theme)
 
 
-def carry_out(site: Site, plan: Plan, items: Items, crew: Crew, say: Say) -> tuple[Written, dict[str, bytes]]:
-    """Print and copy what has to be; what was written, and what the printed pages were made from."""
-    proofs: dict[str, bytes] = {}
+def _numbers(pages: Roll, old: Roll) -> tuple[int, ...]:
+    """The numbers that pages had in the last build, NONE for those that are new."""
+    numbers = {page: number for number, page in enumerate(old)}
+    return tuple(numbers.get(page, NONE) for page in pages)
+
+
+def _gone(sheet: Sheet, last: Sequence[int], items: Items) -> tuple[set[int], dict[int, Mark]]:
+    """The pages of the last build that do not stand: made from items that changed, or whose files did; or not wanted.
+
+    And the marks of the files that stand and were written again with the same bytes.
+    """
+    files = Roll(sheet.pages).files
+    gone = sheet.traces.touched(differing(sheet.hashes, items.hashes, HASH))
+    gone |= {NONE, *set(range(len(files))).difference(last)}
+    marks: dict[int, Mark] = {}
+    for number in unlike(sheet.output, files, sheet.prints.all_marks()):
+        stands = None if number in gone else intact(f"{sheet.output}/{files[number]}", sheet.prints.at(number))
+        if stands is None:
+            gone.add(number)
+        else:
+            marks[number] = stands.mark
+    return gone, marks
+
+
+def carry_out(site: Site, plan: Plan, items: Items, crew: Crew, say: Say) -> tuple[Written, dict[int, bytes]]:
+    """Print and copy what has to be; what was written, and what the printed pages were made from, by their numbers."""
+    proofs: dict[int, bytes] = {}
     name = hash_of(plan.salt + items.born.encode("ascii") + items.hashes).hex()
     commission = Commission(name, site.root, site.state, plan.common)
 
     def pages(staging: Staging) -> Iterable[Put]:
-        done = _printed(plan, commission, staging, crew, proofs) if plan.todo else ()
+        work = _work(plan, commission, items, crew)
+        done = _printed(plan, work, commission, staging, crew, proofs) if plan.todo else ()
         return say.progress(chain(plan.theme.made, done), len(plan.todo) + len(plan.theme.made))
 
-    kept = {path: Entry(printed.size, printed.hash) for path, printed in plan.standing.items()}
-    return write_site(site.output, pages, plan.copies.items(), kept), proofs
+    known = _listed(plan.sheet)
+    return write_site(site.output, pages, plan.copies.items(), _kept(plan, known.files), known), proofs
+
+
+def _work(plan: Plan, commission: Commission, items: Items, crew: Crew) -> Callable[[Job], list[Done]]:
+    """Who prints: others, or this process with what it has at hand."""
+    if crew.alone(len(plan.todo)):
+        return partial(print_here, equipped(commission, items, plan.theme))
+    return print_pages
+
+
+def _listed(sheet: Sheet | None) -> Listed:
+    """What the manifest of the last build lists."""
+    if sheet is None:
+        return Listed({})
+    files = dict(zip(Roll(sheet.pages).files, sheet.prints.entries(), strict=True))
+    files |= {one.path: Entry(one.printed.size, one.printed.hash) for one in sheet.copied}
+    return Listed(files, sheet.manifest)
+
+
+def _kept(plan: Plan, files: Mapping[str, Entry]) -> Mapping[str, Entry]:
+    """The files that stand in the output as they should."""
+    kept = {path: files[path] for path in plan.copied}
+    if plan.sheet is None:
+        return kept
+    if plan.same:
+        kept = dict(files)
+        for path in (*(plan.pages.files[number] for number in plan.todo), *(one.path for one in plan.sheet.copied)):
+            kept.pop(path, None)
+        return kept | {path: files[path] for path in plan.copied}
+    todo = frozenset(plan.todo)
+    return kept | {file: files[file] for number, file in enumerate(plan.pages.files) if number not in todo}
 
 
 def remembered(
-    site: Site, order: Order, plan: Plan, items: Items, written: Written, proofs: Mapping[str, bytes]
+    site: Site, order: Order, plan: Plan, items: Items, written: Written, proofs: Mapping[int, bytes]
 ) -> Sheet:
     """What became of the pages, for the next build; what is wrong with the site is added by the caller."""
     looked = now()
     output = str(site.output)
-    files = {path: _print(output, path, entry, plan, looked) for path, entry in written.files.items()}
-    made_from = [proofs.get(file) or plan.traces.get(file, b"") for file in plan.files]
+    new = {number: _print(output, plan.pages.files[number], written, looked) for number in plan.todo}
+    prints, traces = _pages(plan, new, proofs)
     return Sheet(
-        inputs=order.inputs,
+        inputs=order.beside.inputs,
         salt=plan.salt,
         clock=site.clock,
         output=output,
         theme=plan.common.look.theme,
         born=items.born,
         hashes=items.hashes,
-        pages=order.pages,
-        ends=array("q", accumulate(len(trace) // 4 for trace in made_from)).tobytes(),
-        traces=b"".join(made_from),
-        printed=tuple(files[file] for file in plan.files),
-        copied=tuple(_copied(site.root, order, plan.theme, files, looked)),
+        pages=order.pages.columns,
+        prints=prints,
+        traces=traces,
+        manifest=written.manifest,
+        copied=tuple(_copied(site, order, plan, written, looked)),
         attachments=order.attachments,
         facts=plan.common.facts,
+        beside=kept(order.beside),
+        extended=is_extended(plan.common.definitions, plan.common.settings),
         problems=order.problems,
         settled=(),
         papers=order.papers,
@@ -136,65 +203,68 @@ def remembered(
     )
 
 
-def _print(output: str, path: str, entry: Entry, plan: Plan, looked: int) -> Printed:
-    standing = plan.standing.get(path)
-    if standing is not None and standing.hash == entry.hash:
-        return standing
+def _pages(plan: Plan, new: Mapping[int, Printed], proofs: Mapping[int, bytes]) -> tuple[Prints, Traces]:
+    """The files of all pages and what they were made from: the new ones, and those of before."""
+    sheet = plan.sheet
+    if sheet is None:
+        numbers = range(len(plan.pages))
+        return Prints.of(new[number] for number in numbers), Traces.of([proofs[number] for number in numbers])
+    fresh = {number: replace(sheet.prints.at(number), mark=mark) for number, mark in plan.marks.items()}
+    if plan.same:
+        return sheet.prints.revised({**fresh, **new}), sheet.traces.revised(proofs)
+    old = sheet.traces.all()
+    prints = (new.get(number) or fresh.get(last) or sheet.prints.at(last) for number, last in enumerate(plan.last))
+    return Prints.of(prints), Traces.of([proofs[n] if n in proofs else old[last] for n, last in enumerate(plan.last)])
+
+
+def _print(output: str, path: str, written: Written, looked: int) -> Printed:
+    entry = written.files[path]
     return Printed(entry.hash, entry.size, settled(mark_at(f"{output}/{path}"), looked))
 
 
-def _copied(root: Path, order: Order, theme: Renderer, files: Mapping[str, Printed], looked: int) -> Iterator[Copied]:
-    for path, _ in theme.made:
-        yield Copied(path, "", NO_MARK, files[path])
-    for asset in theme.assets:
+def _copied(site: Site, order: Order, plan: Plan, written: Written, looked: int) -> Iterator[Copied]:
+    def printed(path: str) -> Printed:
+        return plan.copied.get(path) or _print(str(site.output), path, written, looked)
+
+    for path, _ in plan.theme.made:
+        yield Copied(path, "", NO_MARK, printed(path))
+    for asset in plan.theme.assets:
         # The theme's files are among the inputs.
-        yield Copied(asset.address, "", NO_MARK, files[asset.address])
+        yield Copied(asset.address, "", NO_MARK, printed(asset.address))
     for one in order.attachments:
-        yield Copied(one.file, one.source, settled(mark_at(str(root / one.source)), looked), files[one.file])
+        yield Copied(one.file, one.source, settled(mark_at(str(site.root / one.source)), looked), printed(one.file))
 
 
 def _printed(
-    plan: Plan, commission: Commission, staging: Staging, crew: Crew, proofs: dict[str, bytes]
+    plan: Plan,
+    work: Callable[[Job], list[Done]],
+    commission: Commission,
+    staging: Staging,
+    crew: Crew,
+    proofs: dict[int, bytes],
 ) -> Iterator[Put]:
     """Print page after page; none is held longer than it takes to write it."""
     stage = staging.opened()
-    known = [(page, _known(plan, staging, page)) for page in plan.todo]
-    portions = list(cut(known, PORTION))
-    jobs = (Job(commission, staging.output, stage, portion) for portion in portions)
-    for portion, printed in zip(portions, crew.each(print_pages, jobs, len(known)), strict=True):
-        for (page, _), done in zip(portion, printed, strict=True):
-            proofs[page.file] = done.trace
-            yield page.file, done.stored
+    portions = list(cut(plan.todo, PORTION))
+    jobs = (
+        Job(commission, staging.output, stage, tuple((plan.pages[one], _known(plan, staging, one)) for one in portion))
+        for portion in portions
+    )
+    for portion, printed in zip(portions, crew.each(work, jobs, len(plan.todo)), strict=True):
+        for number, done in zip(portion, printed, strict=True):
+            proofs[number] = done.trace
+            yield plan.pages.files[number], done.stored
 
 
-def _known(plan: Plan, staging: Staging, page: Page) -> Entry | None:
+def _known(plan: Plan, staging: Staging, number: int) -> Entry | None:
     """What our file of the page holds; without a hash where it has to be looked at, None where there is none."""
-    entry = staging.known(page.file)
+    file = plan.pages.files[number]
+    entry = staging.known(file)
     if entry is None:
         return None
-    before = plan.before.get(page.file)
-    same = before is not None and unchanged(mark_at(f"{staging.output}/{page.file}"), before.mark)
+    before = plan.before(number)
+    same = before is not None and unchanged(mark_at(f"{staging.output}/{file}"), before.mark)
     return entry if same else Entry(entry.size, "")
-
-
-def _pages_that_stand(
-    sheet: Sheet, files: Sequence[str], order: Order, items: Items
-) -> Iterator[tuple[str, tuple[Printed, bytes]]]:
-    """The pages made from items that are as they were, whose files are too; with what they were made from."""
-    changed = _changed(sheet.hashes, items.hashes)
-    wanted = None if sheet.pages is order.pages else set(order.pages)
-    for page, file, printed, trace in zip(sheet.pages, files, sheet.printed, traces(sheet), strict=True):
-        if (wanted is None or page in wanted) and changed.isdisjoint(trace):
-            stands = intact(f"{sheet.output}/{file}", printed)
-            if stands is not None:
-                yield file, (stands, trace.tobytes())
-
-
-def _changed(before: bytes, present: bytes) -> set[int]:
-    if before == present:
-        return set()
-    ends = range(0, max(len(before), len(present)), HASH)
-    return {at // HASH for at in ends if before[at : at + HASH] != present[at : at + HASH]}
 
 
 def _copies_that_stand(sheet: Sheet, root: Path, copies: Mapping[str, Path]) -> Iterator[tuple[str, Printed]]:

@@ -9,17 +9,17 @@ from typing import Final, Protocol
 
 from profilegen.build.clock import Clock
 from profilegen.build.inputs import beside_content, program
-from profilegen.build.intact import intact, is_same
+from profilegen.build.intact import intact, is_same, unlike
 from profilegen.build.laps import Lap, Laps
 from profilegen.build.memory import Memory, Sheet, recalled
-from profilegen.build.sources import Scan, check_site, scan
+from profilegen.build.roll import Roll
+from profilegen.build.sources import Scan, check_site, scan, suspects
 from profilegen.build.weight import stops
 from profilegen.output.guard import check_target
 from profilegen.output.lock import locked
 from profilegen.output.marks import mark_at, unchanged
 from profilegen.output.paths import INDEX, MANIFEST
 from profilegen.output.write import Page, Written, complete
-from profilegen.pages.page import MEDIA
 from profilegen.problems import Problem
 from profilegen.values import Struct
 
@@ -114,27 +114,28 @@ def _is_as_it_was(site: Site, memory: Memory, sheet: Sheet, found: Scan) -> bool
 
 
 def _same_content(memory: Memory, found: Scan) -> bool:
-    if memory.notes is None or memory.notes.scan_problems != found.problems:
+    ledger = memory.ledger
+    if ledger is None or memory.scan_problems != found.problems or not found.same_files(ledger):
         return False
-    held = memory.notes.held
-    return len(held) == len(found.sources) and all(map(is_same, found.sources, held))
+    return all(is_same(found.source(number), ledger[number]) for number in suspects(found, ledger))
 
 
 def _stands(sheet: Sheet) -> bool:
     """Whether every file of the site is in the output as it was written."""
-    root = f"{sheet.output}/"
-    pages = zip(sheet.pages, sheet.printed, strict=True)
-    return all(intact(root + page.file, printed) for page, printed in pages) and all(
+    root, files = f"{sheet.output}/", Roll(sheet.pages).files
+    doubtful = unlike(sheet.output, files, sheet.prints.all_marks())
+    return all(intact(root + files[number], sheet.prints.at(number)) for number in doubtful) and all(
         intact(root + one.path, one.printed) for one in sheet.copied
     )
 
 
 def _unchanged(sheet: Sheet, manner: Manner, laps: Laps) -> Built:
     laps.lap("compare")
-    count = len(sheet.printed) + len(sheet.copied)
-    written = None if stops(sheet.settled, strict=manner.strict) else Written(0, count, 0, ())
-    pages = sum(page.kind not in MEDIA for page in sheet.pages)
-    return Built(sheet.settled, pages, sheet.papers, sheet.authors, written, laps.taken)
+    roll = Roll(sheet.pages)
+    written = None
+    if not stops(sheet.settled, strict=manner.strict):
+        written = Written(0, len(roll) + len(sheet.copied), 0, ())
+    return Built(sheet.settled, roll.readable, sheet.papers, sheet.authors, written, laps.taken)
 
 
 @contextmanager

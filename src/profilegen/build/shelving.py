@@ -123,7 +123,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
     stock = Stock(folder, items)
 
     def shelf(name: str, kind: type[Value]) -> Shelf[Value]:
-        return Shelf(stock, items, name, decoder(kind), trace.touched)
+        return Shelf(stock, name, decoder(kind), trace.touched)
 
     places, shared = shelf(PLACES, Standing), Once(trace.touched)
     corpus = Corpus(

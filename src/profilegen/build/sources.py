@@ -1,11 +1,14 @@
 """The content files of a site: which there are, and which are as they were when they were last read."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from profilegen.build.ledger import Held, Ledger
 from profilegen.content.discover import Found, discover
+from profilegen.output.columns import MARK, differing, marked, unmarked
 from profilegen.output.marks import NO_MARK, Mark, mark_of, now, settled, unchanged
 from profilegen.problems import Failure, Problem
 from profilegen.values import Struct
@@ -22,22 +25,6 @@ def check_site(root: Path) -> None:
         )
 
 
-class Held(Struct, frozen=True):
-    """What is remembered of a content file: how it was, and what is wrong with it; `good` if it gave a record.
-
-    `hash` is that of its bytes, `beside` names the files beside it, `accept` are the codes that its record silences.
-    """
-
-    kind: str
-    path: str
-    mark: Mark
-    hash: bytes
-    beside: tuple[str, ...]
-    good: bool
-    accept: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-
 class Source(Struct, frozen=True):
     """A content file as it stands now."""
 
@@ -52,22 +39,34 @@ class Source(Struct, frozen=True):
 
 
 class Scan(Struct, frozen=True):
-    """All content files, and what is wrong with the folders that hold them."""
+    """All content files with their kinds and their marks, as kept; and what is wrong with the folders they are in."""
 
-    sources: tuple[Source, ...]
+    kinds: tuple[str, ...]
+    found: tuple[Found, ...]
+    marks: bytes
     problems: tuple[Problem, ...]
+
+    def source(self, number: int) -> Source:
+        """The file of that number."""
+        return Source(self.kinds[number], self.found[number], MARK.unpack_from(self.marks, number * MARK.size))
+
+    def same_files(self, ledger: Ledger) -> bool:
+        """Whether the ledger is of the same files, in the same order."""
+        return len(ledger) == len(self.found) and ledger.paths == [found.shown for found in self.found]
 
 
 def scan(root: Path) -> Scan:
     """Look at every content file of the site, without reading any."""
     looked = now()
-    sources: list[Source] = []
+    kinds: list[str] = []
+    files: list[Found] = []
     problems: list[Problem] = []
     for name, folder in FOLDERS.items():
         discovered = discover(root, folder)
         problems += discovered.problems
-        sources += (Source(name, found, settled(_mark(found), looked)) for found in discovered.files)
-    return Scan(tuple(sources), tuple(problems))
+        files += discovered.files
+        kinds += [name] * len(discovered.files)
+    return Scan(tuple(kinds), tuple(files), b"".join(_marks(files, looked)), tuple(problems))
 
 
 def is_known(source: Source, held: Held | None) -> bool:
@@ -79,13 +78,25 @@ def is_known(source: Source, held: Held | None) -> bool:
     )
 
 
-def changed(scan: Scan, held: Mapping[str, Held]) -> Iterator[Source]:
-    """The files that have to be read."""
-    return (source for source in scan.sources if not is_known(source, held.get(source.path)))
+def suspects(scan: Scan, ledger: Ledger) -> list[int]:
+    """The numbers of the files that are not surely as they were in the ledger, which has the same ones; sorted."""
+    by_marks = chain(differing(ledger.columns.marks, scan.marks, MARK.size), unmarked(scan.marks))
+    beside = (number for number, found in enumerate(scan.found) if found.beside)
+    odd = (number for number in chain(beside, ledger.odd) if not is_known(scan.source(number), ledger[number]))
+    return sorted({*by_marks, *odd})
 
 
-def _mark(found: Found) -> Mark:
-    try:
-        return mark_of(os.stat(found.on_disk))  # noqa: PTH116 - a Path for each of 10,000 files costs more than the look
-    except OSError:
-        return NO_MARK
+def unread(scan: Scan, held: Mapping[str, Held]) -> list[int]:
+    """The numbers of the files that have to be read, where others are remembered, by their paths."""
+    sources = map(scan.source, range(len(scan.found)))
+    return [number for number, source in enumerate(sources) if not is_known(source, held.get(source.path))]
+
+
+def _marks(files: Iterable[Found], looked: int) -> Iterable[bytes]:
+    for found in files:
+        try:
+            status = os.stat(found.on_disk)  # noqa: PTH116 - a Path for each of 10,000 files costs more than the look
+        except OSError:
+            yield marked(NO_MARK)
+        else:
+            yield marked(settled(mark_of(status), looked))

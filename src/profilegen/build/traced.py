@@ -1,12 +1,13 @@
 """A site read from the catalogue, one record at a time; what each page is made from is written down as it is made."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
-from profilegen.build.compose import measured_papers
+from profilegen.build.measuring import measured_papers
 from profilegen.corpus.corpus import Corpus
 from profilegen.metrics import Definition, Measured
-from profilegen.output.catalogue import Items, Stock
+from profilegen.output.catalogue import Stock
 from profilegen.pages.once import Once
 
 Value = TypeVar("Value")
@@ -35,15 +36,17 @@ class Shelf(Mapping[str, Value], Generic[Value]):
     Who asks for what is not there, or for all there is, depends on which items there are: on the shelf's order.
     """
 
-    def __init__(
-        self, stock: Stock, items: Items, name: str, decode: Callable[[bytes], Value], touched: list[int]
-    ) -> None:
-        self._ids = items.shelves.get(name, {})
-        self._order = items.shelves.get(ORDERS, {}).get(name, -1)
+    def __init__(self, stock: Stock, name: str, decode: Callable[[bytes], Value], touched: list[int]) -> None:
+        self._name = name
+        self._order = stock.shelves.get(ORDERS, {}).get(name, -1)
         self._stock = stock
         self._decode = decode
         self._touched = touched
         self._known: dict[str, tuple[int, Value]] = {}
+
+    @cached_property
+    def _ids(self) -> Mapping[str, int]:
+        return self._stock.shelves.get(self._name, {})
 
     def __getitem__(self, id_: str) -> Value:
         known = self._known.get(id_)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from profilegen.build.compose import theme_layers
 from profilegen.build.memory import ITEMS
 from profilegen.build.shelving import Common, unshelved
+from profilegen.build.themed import theme_layers
 from profilegen.build.traced import Trace
 from profilegen.output.catalogue import Items, read_kept
 from profilegen.output.codec import DamagedError
@@ -17,6 +17,7 @@ from profilegen.pages.page import Page
 from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.site import Site
 from profilegen.theme.cards import Cards
+from profilegen.theme.find import Layer
 from profilegen.theme.named import named
 from profilegen.theme.render import CARD, Renderer, renderer
 from profilegen.values import Struct, replace
@@ -70,19 +71,32 @@ def print_pages(job: Job) -> list[Done]:
     return list(_printed(opened(job.commission), job))
 
 
+def print_here(workshop: Workshop, job: Job) -> list[Done]:
+    """The same in a workshop that is there already."""
+    return list(_printed(workshop, job))
+
+
 @lru_cache(maxsize=1)
 def opened(commission: Commission) -> Workshop:
     """The workshop for this commission; kept, since a worker gets many jobs of it."""
     items = read_kept(commission.state / ITEMS, Items)
     if items is None:
         raise DamagedError(ITEMS)
+    return equipped(commission, items, renderer(_layers(commission), commission.common.look))
+
+
+def equipped(commission: Commission, items: Items, theme: Renderer) -> Workshop:
+    """The workshop for this commission, whose catalogue and theme are at hand."""
     trace = Trace()
-    layers = theme_layers(commission.root, commission.common.look)
+    layers = _layers(commission)
     names = {kind: named(layers, [template_of(kind)]) for kind in VIEWS} | {"card": named(layers, [CARD])}
     names[""] = frozenset().union(*names.values())
     site = unshelved(commission.state, items, commission.common, trace)
-    theme = renderer(layers, commission.common.look)
     return Workshop(replace(site, named=names), theme, trace, Cards())
+
+
+def _layers(commission: Commission) -> tuple[Layer, ...]:
+    return theme_layers(commission.root, commission.common.look)
 
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:

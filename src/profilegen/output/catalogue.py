@@ -3,13 +3,14 @@
 import mmap
 import secrets
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeVar
 
 from profilegen.output.codec import DamagedError, decoder, encoder
+from profilegen.output.columns import Joined, joined, parted, taken
 from profilegen.values import Struct, field
 
 HASH: Final = 16
@@ -30,6 +31,34 @@ def hash_of(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=HASH).digest()
 
 
+class Row(Struct, frozen=True):
+    """A shelf as it is kept: the ids on it, and the numbers of their items, 4 bytes each."""
+
+    ids: Joined
+    numbers: bytes
+
+
+class Shelves(Mapping[str, Mapping[str, int]]):
+    """The shelves by name, each with the numbers of its items by their ids; taken apart when it is asked for."""
+
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        self.rows = rows
+        self._opened: dict[str, dict[str, int]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, int]:
+        opened = self._opened.get(name)
+        if opened is None:
+            row = self.rows[name]
+            opened = self._opened[name] = dict(zip(parted(row.ids), array("i", row.numbers), strict=True))
+        return opened
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
 class Items(Struct, frozen=True):
     """Items by shelf and id, each with its number, in the order in which the site shows them.
 
@@ -41,7 +70,7 @@ class Items(Struct, frozen=True):
     born: str = ""
     data: str = ""
     length: int = 0
-    shelves: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    rows: Mapping[str, Row] = field(default_factory=dict)
     offsets: bytes = b""
     sizes: bytes = b""
     hashes: bytes = b""
@@ -61,6 +90,7 @@ class Stock:
     """The bytes of items, read from their file when asked for, and checked."""
 
     def __init__(self, folder: Path, items: Items) -> None:
+        self.shelves = Shelves(items.rows)
         self._items = items
         self._offsets = array("q", items.offsets)
         self._sizes = array("q", items.sizes)
@@ -81,9 +111,11 @@ class Keeping:
     The file of the items grows; it is made anew where nothing can be kept, or most of it is of use no more.
     """
 
-    def __init__(self, folder: Path, before: Items) -> None:
+    def __init__(self, folder: Path, before: Items, held: Shelves) -> None:
         self._folder = folder
         self._before = before
+        self._held = held
+        self._all = False
         self._offsets = array("q", before.offsets)
         self._sizes = array("q", before.sizes)
         self._hashes = bytearray(before.hashes)
@@ -106,37 +138,40 @@ class Keeping:
 
     def stay(self, shelf: str, id_: str) -> None:
         """An item stays as it was before, last on its shelf; nothing where it was not there."""
-        number = self._before.shelves.get(shelf, {}).get(id_)
+        number = self._held.get(shelf, {}).get(id_)
         if number is not None:
             self.shelves.setdefault(shelf, {})[id_] = number
 
-    def keep(self, shelf: str) -> None:
-        """All items of a shelf stay as they were."""
-        self.shelves[shelf] = dict(self._before.shelves.get(shelf, {}))
+    def keep_all(self) -> None:
+        """All items stay on their shelves as they were; what may follow is `change`."""
+        self._all = True
 
     def change(self, shelf: str, id_: str, content: bytes) -> None:
-        """Put other bytes in the place of an item that is on its shelf already."""
-        self._place(self.shelves[shelf][id_], content, hash_of(content))
+        """Put other bytes in the place of an item that stays."""
+        self._place(self._held[shelf][id_], content, hash_of(content))
 
     def written(self, notes: bytes) -> Items:
         """The catalogue with all that was put, its items on the disk; OSError where they cannot be written."""
-        self._forget()
-        live = sum(size for size in self._sizes if size > 0)
-        if self._length > WASTE * live + SMALL:
+        rows = self._before.rows if self._all else self._rows()
+        if self._length > WASTE * taken(self._sizes) + SMALL:
             self._pack()
         with (self._folder / self._data).open("ab") as file:
             file.truncate(self._kept)
             file.writelines(self._new)
         tables = (self._offsets.tobytes(), self._sizes.tobytes(), bytes(self._hashes))
-        return Items(self._before.born or secrets.token_hex(8), self._data, self._length, self.shelves, *tables, notes)
+        return Items(self._before.born or secrets.token_hex(8), self._data, self._length, rows, *tables, notes)
 
-    def _forget(self) -> None:
-        """An item that is on no shelf any more has no hash, so that no page can be made from it."""
-        placed = {number for shelf in self.shelves.values() for number in shelf.values()}
-        for number in range(len(self._sizes)):
-            if number not in placed and self._sizes[number] >= 0:
+    def _rows(self) -> dict[str, Row]:
+        """The shelves as they are kept; an item on none has no hash, so that no page can be made from it."""
+        placed = bytearray(len(self._sizes))
+        for shelf in self.shelves.values():
+            for number in shelf.values():
+                placed[number] = 1
+        for number, size in enumerate(self._sizes):
+            if size >= 0 and not placed[number]:
                 self._sizes[number] = -1
                 self._hashes[number * HASH : (number + 1) * HASH] = bytes(HASH)
+        return {name: Row(joined(ids), array("i", ids.values()).tobytes()) for name, ids in self.shelves.items()}
 
     def _pack(self) -> None:
         """Copy what is of use into a file of its own."""
@@ -153,7 +188,7 @@ class Keeping:
             self._new.append(content)
 
     def _number(self, shelf: str, id_: str) -> int:
-        known = self._before.shelves.get(shelf, {}).get(id_)
+        known = self._held.get(shelf, {}).get(id_)
         number = len(self._offsets) if known is None else known
         if known is None:
             self._offsets.append(0)

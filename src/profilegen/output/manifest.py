@@ -18,6 +18,9 @@ from profilegen.problems import Failure, escaped, quoted, quoted_path
 from profilegen.values import Struct
 
 FORMAT: Final = 1
+FEW: Final = 32
+"""So many lines of a manifest are sooner replaced than all are printed."""
+
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_./-]*")
 
 
@@ -26,6 +29,13 @@ class Entry(Struct, frozen=True):
 
     size: Annotated[int, Meta(ge=0)]
     hash: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+
+
+class Listed(Struct, frozen=True):
+    """The files that are ours, by path; `hash` is that of the manifest that lists them, "" where it is not known."""
+
+    files: Mapping[str, Entry]
+    hash: str = ""
 
 
 class _Format(Struct, frozen=True):
@@ -72,13 +82,49 @@ def read_manifest(output: Path) -> Mapping[str, Entry]:
         raise _failure(file, f"is damaged: {escaped(str(error))}") from error
 
 
+def read_known(output: Path, known: Listed) -> Listed:
+    """The files that are ours, without taking the manifest apart where it is the one that was `known` already.
+
+    Raises:
+        Failure: see `read_manifest`.
+    """
+    found = status(output / MANIFEST)
+    if known.hash and found is not None and stat.S_ISREG(found.st_mode):
+        digest = new_digest()
+        digest.update((output / MANIFEST).read_bytes())
+        if digest.hexdigest() == known.hash:
+            return known
+    return Listed(read_manifest(output))
+
+
+def reprinted(output: Path, old: Listed, files: Mapping[str, Entry]) -> bytes | None:
+    """The manifest of `files` made from the one that stands in the output; None where it has to be printed anew.
+
+    A line is put in the place of another: that takes the same paths, few of which changed, and a manifest of ours.
+    """
+    if not old.hash or old.files.keys() != files.keys():
+        return None
+    changed = [path for path, entry in files.items() if old.files[path] != entry]
+    if len(changed) > FEW:
+        return None
+    text = (output / MANIFEST).read_bytes()
+    for path in changed:
+        before = f"\n{_line(path, old.files[path])}".encode("ascii")
+        if text.count(before) != 1:
+            return None
+        text = text.replace(before, f"\n{_line(path, files[path])}".encode("ascii"))
+    return text
+
+
 def print_manifest(files: Mapping[str, Entry]) -> bytes:
     """The manifest as it stands in the file: sorted, one line a file, the same bytes for the same files."""
-    lines = [
-        f'{_json(path)}: {{"hash": "{entry.hash}", "size": {entry.size}}}' for path, entry in sorted(files.items())
-    ]
+    lines = [_line(path, entry) for path, entry in sorted(files.items())]
     listed = "{\n" + ",\n".join(lines) + "\n}" if lines else "{}"
     return f'{{"files": {listed}, "format": {FORMAT}, "generator": "profilegen {__version__}"}}\n'.encode("ascii")
+
+
+def _line(path: str, entry: Entry) -> str:
+    return f'{_json(path)}: {{"hash": "{entry.hash}", "size": {entry.size}}}'
 
 
 def _json(path: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from profilegen.output.journal import Move, Step
-from profilegen.output.manifest import Entry, print_manifest
+from profilegen.output.manifest import Entry, Listed, print_manifest, reprinted
 from profilegen.output.moves import make_folder
 from profilegen.output.paths import MANIFEST, STAGING, ancestors, is_safe, parent, status
 from profilegen.output.store import Stored, same, store
@@ -36,10 +36,12 @@ class SourceFile(Struct, frozen=True):
 class Stage:
     """The files of one build, put one at a time, and the moves that make the output theirs."""
 
-    def __init__(self, output: Path, old: Mapping[str, Entry]) -> None:
+    def __init__(self, output: Path, listed: Listed) -> None:
         self._output = output
         self._root = str(output)
-        self.old = old
+        self._listed = listed
+        self.old = old = listed.files
+        self.manifest = listed.hash
         self._empty = not old and not os.listdir(output)  # noqa: PTH208 - names are enough
         self._files: dict[str, Entry] = {}
         self._steps: dict[str, Step] = {}
@@ -185,10 +187,12 @@ class Stage:
         found = status(self._output / MANIFEST)
         if found and self._files == dict(self.old):
             return
-        text = (print_manifest(self._files),)
-        if not found or not same(f"{self._root}/{MANIFEST}", found, text):
-            store(self._root, self.open(), MANIFEST, text)
+        text = (reprinted(self._output, self._listed, self._files) or print_manifest(self._files),)
+        entry = same(f"{self._root}/{MANIFEST}", found, text) if found else None
+        if entry is None:
+            entry = store(self._root, self.open(), MANIFEST, text)
             yield Step.REPLACE if found else Step.ADD, MANIFEST
+        self.manifest = entry.hash
 
 
 def _leaves(output: Path, folder: str) -> Iterator[str]:

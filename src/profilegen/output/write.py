@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from profilegen.output.journal import JOURNAL, Move, Step, read_journal, write_journal
-from profilegen.output.manifest import Entry, read_manifest
+from profilegen.output.manifest import Entry, Listed, read_known
 from profilegen.output.moves import clear, discard, make_folder, public_files, settle
 from profilegen.output.paths import STAGING, status
 from profilegen.output.stage import SourceFile, Stage
@@ -32,7 +32,7 @@ _REMEDIES: Final = MappingProxyType(
 class Written(Apart, frozen=True):
     """What a build did to the output, in files; `changed` are the paths written or removed, sorted.
 
-    `files` are all that are ours now.
+    `files` are all that are ours now, `manifest` is the hash of the file that lists them, "" where it is not known.
     """
 
     written: int
@@ -40,8 +40,9 @@ class Written(Apart, frozen=True):
     removed: int
     changed: tuple[str, ...]
     files: Mapping[str, Entry] = field(default_factory=dict)
+    manifest: str = ""
 
-    APART = frozenset({"files"})
+    APART = frozenset({"files", "manifest"})
 
 
 class Staging:
@@ -70,14 +71,23 @@ Kept: TypeAlias = Mapping[str, Entry]
 NONE_KEPT: Final[Kept] = MappingProxyType({})
 
 
-def write_site(output: Path, pages: Pages, copies: Iterable[tuple[str, Path]] = (), kept: Kept = NONE_KEPT) -> Written:
+NONE_KNOWN: Final = Listed(NONE_KEPT)
+
+
+def write_site(
+    output: Path,
+    pages: Pages,
+    copies: Iterable[tuple[str, Path]] = (),
+    kept: Kept = NONE_KEPT,
+    known: Listed = NONE_KNOWN,
+) -> Written:
     """Make the output hold these pages, these copies of files, and whatever foreign files it holds.
 
     Both come one at a time, each with its path inside the output; a page as its bytes, or stored already by somebody
     who asked the staging where. Only what differs from what stands there is written; what the last build wrote and this
     one does not is removed; what is `kept` is known to stand there as it should. On any error, the caller's own too,
-    the old site is as it was. The caller has checked the output (`check_target`) and keeps other builds away
-    (`locked`).
+    the old site is as it was. `known` is what the caller knows of the last manifest. The caller has checked the
+    output (`check_target`) and keeps other builds away (`locked`).
 
     Raises:
         Failure: a file cannot be read or written, or somebody else's stands where one of ours belongs.
@@ -86,7 +96,7 @@ def write_site(output: Path, pages: Pages, copies: Iterable[tuple[str, Path]] = 
     root = Path(os.path.realpath(output))
     with public_files(), _folder(root):
         complete(root)
-        stage = _stage(root)
+        stage = _stage(root, known)
         stage.keep(kept)
         with _discarded_on_error(root):
             for path, content in pages(Staging(str(root), stage)) if callable(pages) else pages:
@@ -102,7 +112,7 @@ def write_site(output: Path, pages: Pages, copies: Iterable[tuple[str, Path]] = 
             else:
                 clear(root)
     written = len(stage.written)
-    return Written(written, len(stage.files) - written, removed, tuple(changed), stage.files)
+    return Written(written, len(stage.files) - written, removed, tuple(changed), stage.files, stage.manifest)
 
 
 def complete(output: Path) -> bool:
@@ -126,9 +136,9 @@ def complete(output: Path) -> bool:
     return True
 
 
-def _stage(root: Path) -> Stage:
+def _stage(root: Path, known: Listed) -> Stage:
     with _reported(root):
-        return Stage(root, read_manifest(root))
+        return Stage(root, read_known(root, known))
 
 
 def _put(root: Path, stage: Stage, path: str, content: bytes | Stored | SourceFile) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from profilegen.build.compose import measured_person
+from profilegen.build.measuring import measured_person
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.markup import Markup
 from profilegen.metrics import Definition, Measured

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Final
 
 from profilegen.build.clock import Clock
-from profilegen.build.compose import Composed, measured_person, settled
+from profilegen.build.compose import Composed, settled
+from profilegen.build.measuring import measured_person
 from profilegen.build.weight import has_errors
 from profilegen.content.to_paper import rating_problems
 from profilegen.corpus.corpus import Corpus, Person

@@ -4,7 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from profilegen.build.compose import Composed, assemble, theme_of
+from profilegen.build.compose import Composed, assemble
+from profilegen.build.themed import theme_of
 from profilegen.build.weight import has_errors
 from profilegen.preview.reading import Reading, read_again, read_site
 from profilegen.preview.reuse import numbers_of, texts_of
