@@ -228,3 +228,12 @@ def test_a_paper_that_moves_to_another_page_of_its_lists_is_on_that_page_alone(t
         "fields/cs.lg/page/2/index.html",
     }
     compared(root, TODAY)
+
+
+def test_items_that_are_not_what_was_written_are_made_anew(tmp_path: Path) -> None:
+    root = write_files(tmp_path / "site", SITE)
+    remembering(root)
+    (items,) = (root / ".profilegen").glob("items.*")
+    items.write_bytes(bytes(byte ^ 1 for byte in items.read_bytes()))
+    CHANGES[0](root)
+    compared(root, TODAY)

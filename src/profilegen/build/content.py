@@ -6,7 +6,8 @@ from typing import Final, TypeVar
 from profilegen.build.crew import Crew, cut
 from profilegen.build.ledger import Held, Ledger
 from profilegen.build.memory import Memory
-from profilegen.build.reading import Parsed, read_files
+from profilegen.build.parsed import Parsed
+from profilegen.build.rewritten import rewritten
 from profilegen.build.shelving import RECORDS, TEXTS, TITLES
 from profilegen.build.sources import Scan, Source, suspects, unread
 from profilegen.model.author import Author
@@ -17,6 +18,9 @@ from profilegen.output.catalogue import Keeping, Stock
 from profilegen.output.codec import decoder
 from profilegen.problems import Problem
 from profilegen.values import Struct, replace
+
+FEW: Final = 50
+"""With so many changed files at most it is worth a look whether only their texts are new."""
 
 PORTION: Final = 100
 """So many files are read at a time by one worker."""
@@ -46,10 +50,10 @@ class Content(Struct, frozen=True):
         return {self.ledger.paths[number]: odd.accept for number, odd in self.ledger.odd.items() if odd.accept}
 
 
-def read_content(scan: Scan, memory: Memory, crew: Crew) -> Content:
+def read_content(scan: Scan, memory: Memory, stock: Stock, crew: Crew) -> Content:
     """Read the files that are not as they were when they were last read."""
     if memory.ledger is not None and scan.same_files(memory.ledger):
-        return _reread(scan, memory.ledger, crew)
+        return _reread(scan, memory.ledger, stock, crew)
     held = {one.path: one for one in memory.ledger} if memory.ledger is not None else {}
     todo = unread(scan, held)
     parsed = dict(_parsed([scan.source(number) for number in todo], held, crew))
@@ -58,12 +62,16 @@ def read_content(scan: Scan, memory: Memory, crew: Crew) -> Content:
     return Content(Ledger.of(now), parsed, tuple(todo), same_files=False)
 
 
-def _reread(scan: Scan, ledger: Ledger, crew: Crew) -> Content:
+def _reread(scan: Scan, ledger: Ledger, stock: Stock, crew: Crew) -> Content:
     """The same files as before, mostly as they were."""
     todo = suspects(scan, ledger)
     sources = [scan.source(number) for number in todo]
     held = {ledger.paths[number]: ledger[number] for number in todo}
-    parsed = dict(_parsed(sources, held, crew))
+    parsed = {}
+    if len(todo) <= FEW:
+        edited = ((source.path, rewritten(source, held[source.path], stock)) for source in sources)
+        parsed = {path: found for path, found in edited if found is not None}
+    parsed |= dict(_parsed([source for source in sources if source.path not in parsed], held, crew))
     now = [_held(source, held[source.path], parsed[source.path]) for source in sources]
     return Content(ledger.revised(dict(zip(todo, now, strict=True))), parsed, tuple(todo), same_files=True)
 
@@ -117,6 +125,10 @@ def change_texts(keeping: Keeping, content: Content) -> None:
 
 
 def _parsed(todo: Sequence[Source], held: Mapping[str, Held], crew: Crew) -> Iterator[tuple[str, Parsed]]:
+    if not todo:
+        return iter(())
+    from profilegen.build.reading import read_files  # noqa: PLC0415 - what checks a file takes long to import
+
     wanted = [(one.kind, one.found, _hash_of(one, held.get(one.path))) for one in todo]
     portions = crew.each(read_files, cut(wanted, PORTION), len(wanted))
     read = (parsed for portion in portions for parsed in portion)
@@ -137,6 +149,7 @@ def _held(source: Source, before: Held | None, parsed: Parsed | None) -> Held:
         path=source.path,
         mark=source.mark,
         hash=parsed.hash,
+        head=parsed.head,
         beside=source.found.beside_names,
         good=bool(parsed.record),
         accept=parsed.accept,

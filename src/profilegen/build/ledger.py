@@ -16,13 +16,15 @@ _NO_HASH: Final = bytes(HASH)
 class Held(Struct, frozen=True):
     """What is remembered of a content file: how it was, and what is wrong with it; `good` if it gave a record.
 
-    `hash` is that of its bytes, `beside` names the files beside it, `accept` are the codes that its record silences.
+    `hash` is that of its bytes, `head` that of what stands above its text, empty where that is not known. `beside`
+    names the files beside it, `accept` are the codes that its record silences.
     """
 
     kind: str
     path: str
     mark: Mark
     hash: bytes
+    head: bytes = b""
     beside: tuple[str, ...] = ()
     good: bool = True
     accept: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ class HeldColumns(Struct, frozen=True):
     paths: Joined = ()
     marks: bytes = b""
     hashes: bytes = b""
+    heads: bytes = b""
     odd: Mapping[int, Oddity] = field(default_factory=dict)
 
 
@@ -67,6 +70,7 @@ class Ledger(Sequence[Held]):
                 joined(held.path for held in files),
                 b"".join(marked(held.mark) for held in files),
                 b"".join(held.hash or _NO_HASH for held in files),
+                b"".join(held.head or _NO_HASH for held in files),
                 {number: oddity for number, oddity in odd.items() if oddity != PLAIN},
             )
         )
@@ -96,6 +100,7 @@ class Ledger(Sequence[Held]):
                 self.columns.paths,
                 spliced(self.columns.marks, MARK.size, {number: marked(held.mark) for number, held in new.items()}),
                 spliced(self.columns.hashes, HASH, {number: held.hash or _NO_HASH for number, held in new.items()}),
+                spliced(self.columns.heads, HASH, {number: held.head or _NO_HASH for number, held in new.items()}),
                 dict(sorted(odd.items())),
             )
         )
@@ -113,6 +118,7 @@ class Ledger(Sequence[Held]):
             self.paths[number],
             MARK.unpack_from(self.columns.marks, number * MARK.size),
             self.columns.hashes[number * HASH : (number + 1) * HASH],
+            self.columns.heads[number * HASH : (number + 1) * HASH],
             odd.beside,
             odd.good,
             odd.accept,

@@ -26,9 +26,9 @@ from profilegen.values import replace
 def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps: Laps) -> Built:
     """Build the site from what was found, with what is remembered of the last build."""
     with Crew(manner.workers) as crew:
-        content = read_content(found, memory, crew)
-        laps.lap("read")
         stock = Stock(site.state, memory.items)
+        content = read_content(found, memory, stock, crew)
+        laps.lap("read")
         order = _retold(site, found, content, memory, stock)
         if order is None:
             from profilegen.build.relink import relinked  # noqa: PLC0415 - where texts alone are new, nothing is linked

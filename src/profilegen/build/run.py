@@ -11,10 +11,11 @@ from profilegen.build.clock import Clock
 from profilegen.build.inputs import beside_content, program
 from profilegen.build.intact import intact, is_same, unlike
 from profilegen.build.laps import Lap, Laps
-from profilegen.build.memory import Memory, Sheet, recalled
+from profilegen.build.memory import Memory, Sheet, forget, recalled
 from profilegen.build.roll import Roll
 from profilegen.build.sources import Scan, check_site, scan, suspects
 from profilegen.build.weight import stops
+from profilegen.output.codec import DamagedError
 from profilegen.output.guard import check_target
 from profilegen.output.lock import locked
 from profilegen.output.marks import mark_at, unchanged
@@ -96,7 +97,11 @@ def build(root: Path, output: Path, clock: Clock, manner: Manner, say: Say, url:
             return _unchanged(memory.sheet, manner, laps)
         from profilegen.build.make import make  # noqa: PLC0415 - half a second of imports that an idle build does without
 
-        return make(site, found, memory, manner, say, laps)
+        try:
+            return make(site, found, memory, manner, say, laps)
+        except DamagedError:  # an item is not what it was: nothing is written yet, and all is made anew
+            forget(site.state)
+            return make(site, found, Memory(), manner, say, laps)
 
 
 def _is_as_it_was(site: Site, memory: Memory, sheet: Sheet, found: Scan) -> bool:
