@@ -2,10 +2,18 @@
 
 from typing import ClassVar
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import field
 from msgspec.structs import asdict, fields, replace
 
 __all__ = ["Apart", "Struct", "asdict", "field", "fields", "replace"]
+
+
+class Struct(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A value; as bytes its fields stand in their order, without their names.
+
+    Values hold values, never one another in a circle, so that nobody need look for circles among them.
+    """
 
 
 class Apart(Struct, frozen=True, eq=False):

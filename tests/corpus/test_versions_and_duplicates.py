@@ -1,6 +1,8 @@
 """Papers that are one, and papers that look like one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.corpus_records import author, codes, linked, paper
 from profilegen.corpus.duplicates import title_key
@@ -70,3 +72,9 @@ def test_titles_are_compared_without_case_markup_and_punctuation() -> None:
     assert codes(problems) == ["duplicate-title"]
     assert title_key("$\\alpha$-divergence") != title_key("$\\beta$-divergence")
     assert codes(linked(paper("p", "A Wu", title="..."), paper("q", "A Wu", title="?"))[1]) == []
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_the_key_of_a_title_is_the_same_the_short_way_and_the_long_way(title: str) -> None:
+    """A sign that is seen by nobody, and counts for nothing, leads every title the long way."""
+    assert title_key(title) == title_key(f"{title}\u200b")

@@ -255,3 +255,9 @@ NAMES = st.builds(
 def test_nearness_goes_both_ways_and_never_to_itself(one: str, other: str) -> None:
     assert spells_nearly(one, other) == spells_nearly(other, one)
     assert not spells_nearly(one, one)
+
+
+def test_marks_are_dropped_from_letters_alone() -> None:
+    for code in range(0x21, 0x7F):
+        sign, marked = chr(code), f"{chr(code)}\u0323\u0323"
+        assert folded_key(marked) == (sign.lower() if sign.isalpha() else folded_key(sign) + "\u0323\u0323")

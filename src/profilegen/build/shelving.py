@@ -1,12 +1,13 @@
 """A linked site onto the shelves of the catalogue, and from them again."""
 
+import math
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import Final, TypeVar
 
 from profilegen.build.memory import Facts
-from profilegen.build.traced import ORDERS, Field, Measures, Shelf, Trace
+from profilegen.build.traced import LATELY, ORDERS, Field, Measures, Shelf, Trace
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.markup import Rendered
 from profilegen.metrics import Definition
@@ -122,8 +123,8 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
     """The site again, each of its records read when it is looked up, and the look written into the trace."""
     stock = Stock(folder, items)
 
-    def shelf(name: str, kind: type[Value]) -> Shelf[Value]:
-        return Shelf(stock, name, decoder(kind), trace.touched)
+    def shelf(name: str, kind: type[Value], lately: float = math.inf) -> Shelf[Value]:
+        return Shelf(stock, name, decoder(kind), trace.touched, lately)
 
     places, shared = shelf(PLACES, Standing), Once(trace.touched)
     corpus = Corpus(
@@ -138,7 +139,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
         as_of=common.facts.as_of,
     )
     texts = Texts(
-        papers=shelf(PAPER_TEXTS, PaperText),
+        papers=shelf(PAPER_TEXTS, PaperText, LATELY),
         titles=shelf(PAPER_TITLES, Rendered),
         biographies=shelf(BIOGRAPHIES, Rendered),
         pages=shelf(PAGE_TEXTS, PageText),

@@ -1,8 +1,9 @@
 """A site read from the catalogue, one record at a time; what each page is made from is written down as it is made."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from profilegen.build.measuring import measured_papers
 from profilegen.corpus.corpus import Corpus
@@ -15,6 +16,10 @@ Part = TypeVar("Part")
 
 ORDERS = "orders"
 """The shelf of items that say which ids stand on another shelf, and in which order."""
+
+
+LATELY: Final = 2000
+"""So many values of a shelf are kept, and as many before them, where each is large and seldom asked for twice."""
 
 
 class Trace:
@@ -36,28 +41,45 @@ class Shelf(Mapping[str, Value], Generic[Value]):
     Who asks for what is not there, or for all there is, depends on which items there are: on the shelf's order.
     """
 
-    def __init__(self, stock: Stock, name: str, decode: Callable[[bytes], Value], touched: list[int]) -> None:
+    def __init__(
+        self,
+        stock: Stock,
+        name: str,
+        decode: Callable[[bytes], Value],
+        touched: list[int],
+        lately: float = math.inf,
+    ) -> None:
+        self._lately = lately
         self._name = name
         self._order = stock.shelves.get(ORDERS, {}).get(name, -1)
         self._stock = stock
         self._decode = decode
         self._touched = touched
         self._known: dict[str, tuple[int, Value]] = {}
+        self._older: dict[str, tuple[int, Value]] = {}
 
     @cached_property
     def _ids(self) -> Mapping[str, int]:
         return self._stock.shelves.get(self._name, {})
 
     def __getitem__(self, id_: str) -> Value:
-        known = self._known.get(id_)
+        known = self._known.get(id_) or self._again(id_)
+        self._touched.append(known[0])
+        return known[1]
+
+    def _again(self, id_: str) -> tuple[int, Value]:
+        """What was not asked for of late; what nobody asks for again is let go."""
+        if len(self._known) >= self._lately:
+            self._known, self._older = {}, self._known
+        known = self._older.get(id_)
         if known is None:
             number = self._ids.get(id_)
             if number is None:
                 self._touched.append(self._order)
                 raise KeyError(id_)
-            known = self._known[id_] = (number, self._decode(self._stock[number]))
-        self._touched.append(known[0])
-        return known[1]
+            known = (number, self._decode(self._stock[number]))
+        self._known[id_] = known
+        return known
 
     def __iter__(self) -> Iterator[str]:
         self._touched.append(self._order)

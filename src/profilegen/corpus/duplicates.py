@@ -12,12 +12,16 @@ from profilegen.problems import Problem, problem, quoted, quoted_path
 
 _FORMATTING: Final = re.compile(r"\\(?:emph|text(?:bf|it|sc|tt|rm|sf|sl|up)|math(?:rm|bf|it|tt|sf|cal|bb))(?![a-z])")
 _BESIDE_LETTERS: Final = re.compile(r"[\W_]+")
+_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _LABELS: Final = MappingProxyType({"doi": "DOI", "arxiv": "arXiv id", "title": "title"})
 
 
 def title_key(title: str) -> str:
     """Equal for titles that differ in case, diacritics, punctuation and markup at most."""
-    return _BESIDE_LETTERS.sub("", folded_key(_FORMATTING.sub("", title)))
+    bare = _FORMATTING.sub("", title) if "\\" in title else title
+    if bare.isascii():  # most titles: of each, nothing but letters and digits is left
+        return bare.encode("ascii").translate(None, _NO_LETTERS).decode("ascii").lower()
+    return _BESIDE_LETTERS.sub("", folded_key(bare))
 
 
 def duplicates(

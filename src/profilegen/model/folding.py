@@ -44,11 +44,17 @@ def _without_marks(key: str) -> str:
     alphabetic = False
     for character in unicodedata.normalize("NFD", key).translate(_LETTERS):
         if not unicodedata.combining(character):
-            alphabetic = unicodedata.name(character, "").startswith(_ALPHABETS)
+            alphabetic = _is_alphabetic(character)
         elif alphabetic:
             continue
         kept.append(character)
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _is_alphabetic(character: str) -> bool:
+    if character.isascii():
+        return character.isalpha()
+    return unicodedata.name(character, "").startswith(_ALPHABETS)
 
 
 def sort_key(text: str) -> tuple[str, str]:

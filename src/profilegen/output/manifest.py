@@ -24,7 +24,7 @@ FEW: Final = 32
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_./-]*")
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, array_like=False):
     """What we wrote into one file: its size in bytes, and the BLAKE2b hash of its bytes (128 bits, in hexadecimal)."""
 
     size: Annotated[int, Meta(ge=0)]
@@ -38,11 +38,11 @@ class Listed(Struct, frozen=True):
     hash: str = ""
 
 
-class _Format(Struct, frozen=True):
+class _Format(Struct, frozen=True, array_like=False):
     format: int
 
 
-class _Manifest(Struct, frozen=True):
+class _Manifest(Struct, frozen=True, array_like=False):
     format: int
     files: dict[str, Entry]
 
