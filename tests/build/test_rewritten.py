@@ -49,7 +49,7 @@ def test_a_new_abstract_is_read_as_the_whole_file_would_be(
     root = tmp_path_factory.mktemp("site")
     write_files(root, {NAME: f"---\n{head}---\n\n{before}\n"})
     source = found(root)
-    (known,) = read_files(((source.kind, source.found, b""),))
+    ((known, _),) = read_files(((source.kind, source.found, b""),))
     held = Held(
         source.kind, NAME, source.mark, known.hash, known.head, (), bool(known.record), known.accept, known.problems
     )
@@ -57,7 +57,7 @@ def test_a_new_abstract_is_read_as_the_whole_file_would_be(
     for keys in (head, other):
         write_files(root, {NAME: f"---\n{keys}---\n\n{after}\n"})
         short = rewritten(found(root), held, stock)
-        (long,) = read_files(((source.kind, source.found, held.hash),))
+        ((long, _),) = read_files(((source.kind, source.found, held.hash),))
         assert short in (None, long)
     write_files(root, {NAME: f"---\n{head}---\n\nA plain text.\n"})
     if before and before == before.strip(" \t\n"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from profilegen.build.crew import Crew, cut
+from profilegen.build.laps import Slow
 from profilegen.build.ledger import Held, Ledger
 from profilegen.build.memory import Memory
 from profilegen.build.parsed import Parsed
@@ -50,19 +51,19 @@ class Content(Struct, frozen=True):
         return {self.ledger.paths[number]: odd.accept for number, odd in self.ledger.odd.items() if odd.accept}
 
 
-def read_content(scan: Scan, memory: Memory, stock: Stock, crew: Crew) -> Content:
+def read_content(scan: Scan, memory: Memory, stock: Stock, crew: Crew, slow: Slow) -> Content:
     """Read the files that are not as they were when they were last read."""
     if memory.ledger is not None and scan.same_files(memory.ledger):
-        return _reread(scan, memory.ledger, stock, crew)
+        return _reread(scan, memory.ledger, stock, crew, slow)
     held = {one.path: one for one in memory.ledger} if memory.ledger is not None else {}
     todo = unread(scan, held)
-    parsed = dict(_parsed([scan.source(number) for number in todo], held, crew))
+    parsed = dict(_parsed([scan.source(number) for number in todo], held, crew, slow))
     sources = map(scan.source, range(len(scan.found)))
     now = [_held(source, held.get(source.path), parsed.get(source.path)) for source in sources]
     return Content(Ledger.of(now), parsed, tuple(todo), same_files=False)
 
 
-def _reread(scan: Scan, ledger: Ledger, stock: Stock, crew: Crew) -> Content:
+def _reread(scan: Scan, ledger: Ledger, stock: Stock, crew: Crew, slow: Slow) -> Content:
     """The same files as before, mostly as they were."""
     todo = suspects(scan, ledger)
     sources = [scan.source(number) for number in todo]
@@ -71,7 +72,7 @@ def _reread(scan: Scan, ledger: Ledger, stock: Stock, crew: Crew) -> Content:
     if len(todo) <= FEW:
         edited = ((source.path, rewritten(source, held[source.path], stock)) for source in sources)
         parsed = {path: found for path, found in edited if found is not None}
-    parsed |= dict(_parsed([source for source in sources if source.path not in parsed], held, crew))
+    parsed |= dict(_parsed([source for source in sources if source.path not in parsed], held, crew, slow))
     now = [_held(source, held[source.path], parsed[source.path]) for source in sources]
     return Content(ledger.revised(dict(zip(todo, now, strict=True))), parsed, tuple(todo), same_files=True)
 
@@ -124,15 +125,17 @@ def change_texts(keeping: Keeping, content: Content) -> None:
             keeping.change(f"{TEXTS}{held.kind}", held.path, new.text)
 
 
-def _parsed(todo: Sequence[Source], held: Mapping[str, Held], crew: Crew) -> Iterator[tuple[str, Parsed]]:
+def _parsed(todo: Sequence[Source], held: Mapping[str, Held], crew: Crew, slow: Slow) -> Iterator[tuple[str, Parsed]]:
     if not todo:
-        return iter(())
+        return
     from profilegen.build.reading import read_files  # noqa: PLC0415 - what checks a file takes long to import
 
     wanted = [(one.kind, one.found, _hash_of(one, held.get(one.path))) for one in todo]
     portions = crew.each(read_files, cut(wanted, PORTION), len(wanted))
-    read = (parsed for portion in portions for parsed in portion)
-    return ((source.path, parsed) for source, parsed in zip(todo, read, strict=True))
+    read = (file for portion in portions for file in portion)
+    for source, (parsed, seconds) in zip(todo, read, strict=True):
+        slow.read(source.path, seconds)
+        yield source.path, parsed
 
 
 def _hash_of(source: Source, held: Held | None) -> bytes:

@@ -27,7 +27,7 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
     """Build the site from what was found, with what is remembered of the last build."""
     with Crew(manner.workers) as crew:
         stock = Stock(site.state, memory.items)
-        content = read_content(found, memory, stock, crew)
+        content = read_content(found, memory, stock, crew, laps.slow)
         laps.lap("read")
         order = _retold(site, found, content, memory, stock)
         if order is None:
@@ -37,22 +37,23 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
         laps.lap("link")
         problems = _weighed((*order.problems, *content.problems), order.beside.settings, content)
         if order.common is None or stops(problems, strict=manner.strict):
-            return Built(problems, order.pages.readable, order.papers, order.authors, None, laps.taken)
+            return Built(problems, order.pages.readable, order.papers, order.authors, None, laps.taken, laps.slow)
         notes = encoder()(Notes(program(), content.ledger.columns, found.problems))
         items = order.keeping.written(notes)
         remember_items(site.state, items)
+        del content  # all that was read is on the disk, and would only take up memory while pages are printed
         laps.lap("keep")
         plan = planned(site, order, order.common, items, memory.sheet)
         laps.lap("plan")
-        written, proofs = carry_out(site, plan, items, crew, say)
+        written, proofs = carry_out(site, plan, items, crew, say, laps.slow)
         laps.lap("print")
         if failed := refresh_index(site.output, wanted=bool(order.common.facts.searched)):
             say.line(f"warning: {failed}")
-        laps.lap("index")
+        laps.lap("search")
         sheet = replace(remembered(site, order, plan, items, written, proofs), settled=problems)
         remember_pages(site.state, sheet)
         laps.lap("remember")
-        return Built(problems, order.pages.readable, order.papers, order.authors, written, laps.taken)
+        return Built(problems, order.pages.readable, order.papers, order.authors, written, laps.taken, laps.slow)
 
 
 def _retold(site: Site, found: Scan, content: Content, memory: Memory, stock: Stock) -> Order | None:

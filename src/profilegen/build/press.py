@@ -10,6 +10,7 @@ from profilegen.build.beside import Beside, kept
 from profilegen.build.crew import Crew, cut
 from profilegen.build.inputs import program
 from profilegen.build.intact import intact, unlike
+from profilegen.build.laps import Slow
 from profilegen.build.measuring import is_extended
 from profilegen.build.memory import Copied, Sheet
 from profilegen.build.roll import Printed, Prints, Roll, Traces
@@ -25,6 +26,7 @@ from profilegen.output.marks import NO_MARK, Mark, mark_at, now, settled, unchan
 from profilegen.output.write import Page as Put
 from profilegen.output.write import Staging, Written, write_site
 from profilegen.pages.attachment import Attachment
+from profilegen.pages.plan import VIEWS, template_of
 from profilegen.problems import Problem
 from profilegen.theme.render import Renderer
 from profilegen.values import Struct, replace
@@ -126,7 +128,9 @@ def _gone(sheet: Sheet, last: Sequence[int], items: Items) -> tuple[set[int], di
     return gone, marks
 
 
-def carry_out(site: Site, plan: Plan, items: Items, crew: Crew, say: Say) -> tuple[Written, dict[int, bytes]]:
+def carry_out(
+    site: Site, plan: Plan, items: Items, crew: Crew, say: Say, slow: Slow
+) -> tuple[Written, dict[int, bytes]]:
     """Print and copy what has to be; what was written, and what the printed pages were made from, by their numbers."""
     proofs: dict[int, bytes] = {}
     name = hash_of(plan.salt + items.born.encode("ascii") + items.hashes).hex()
@@ -134,7 +138,7 @@ def carry_out(site: Site, plan: Plan, items: Items, crew: Crew, say: Say) -> tup
 
     def pages(staging: Staging) -> Iterable[Put]:
         work = _work(plan, commission, items, crew)
-        done = _printed(plan, work, commission, staging, crew, proofs) if plan.todo else ()
+        done = _noted(_printed(plan, work, commission, staging, crew), plan, proofs, slow) if plan.todo else ()
         return say.progress(chain(plan.theme.made, done), len(plan.todo) + len(plan.theme.made))
 
     known = _listed(plan.sheet)
@@ -241,8 +245,7 @@ def _printed(
     commission: Commission,
     staging: Staging,
     crew: Crew,
-    proofs: dict[int, bytes],
-) -> Iterator[Put]:
+) -> Iterator[tuple[int, Done]]:
     """Print page after page; none is held longer than it takes to write it."""
     stage = staging.opened()
     portions = list(cut(plan.todo, PORTION))
@@ -251,9 +254,21 @@ def _printed(
         for portion in portions
     )
     for portion, printed in zip(portions, crew.each(work, jobs, len(plan.todo)), strict=True):
-        for number, done in zip(portion, printed, strict=True):
-            proofs[number] = done.trace
-            yield plan.pages.files[number], done.stored
+        yield from zip(portion, printed, strict=True)
+
+
+def _noted(printed: Iterable[tuple[int, Done]], plan: Plan, proofs: dict[int, bytes], slow: Slow) -> Iterator[Put]:
+    """The printed pages, with a note of what each was made from and how long it took."""
+    for number, done in printed:
+        file = plan.pages.files[number]
+        proofs[number] = done.trace
+        slow.printed(_maker(plan.pages.kinds[number]), file, done.rendering, done.writing)
+        yield file, done.stored
+
+
+def _maker(kind: str) -> str:
+    """What makes the pages of a kind: a template, or the writer of a notation."""
+    return template_of(kind) if kind in VIEWS else kind
 
 
 def _known(plan: Plan, staging: Staging, number: int) -> Entry | None:

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from profilegen.build.clock import Clock
 from profilegen.build.inputs import beside_content, program
 from profilegen.build.intact import intact, is_same, unlike
-from profilegen.build.laps import Lap, Laps
+from profilegen.build.laps import Lap, Laps, Slow
 from profilegen.build.memory import Memory, Sheet, forget, recalled
 from profilegen.build.roll import Roll
 from profilegen.build.sources import Scan, check_site, scan, suspects
@@ -22,7 +22,7 @@ from profilegen.output.marks import mark_at, unchanged
 from profilegen.output.paths import INDEX, MANIFEST
 from profilegen.output.write import Page, Written, complete
 from profilegen.problems import Problem
-from profilegen.values import Struct
+from profilegen.values import Struct, field
 
 STATE: Final = ".profilegen"
 """The folder of the site that holds what a build keeps for itself."""
@@ -53,7 +53,7 @@ class Manner(Struct, frozen=True):
 
 
 class Built(Struct, frozen=True):
-    """What a build made; `written` is None where problems stopped it."""
+    """What a build made; `written` is None where problems stopped it, `slow` has what took longest."""
 
     problems: tuple[Problem, ...]
     pages: int
@@ -61,6 +61,7 @@ class Built(Struct, frozen=True):
     authors: int
     written: Written | None
     laps: tuple[Lap, ...] = ()
+    slow: Slow = field(default_factory=Slow)
 
 
 class Site(Struct, frozen=True):

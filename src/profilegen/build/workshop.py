@@ -1,5 +1,6 @@
 """Pages to bytes and into the staging folder, in whatever process: what goes in and comes out can be sent."""
 
+import time
 from array import array
 from collections.abc import Iterator
 from functools import lru_cache
@@ -60,10 +61,15 @@ class Job(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """A page that was printed, and the numbers of the items that it was made from, 4 bytes each."""
+    """A page that was printed, and the numbers of the items that it was made from, 4 bytes each.
+
+    `rendering` and `writing` are the seconds that each took.
+    """
 
     stored: Stored
     trace: bytes
+    rendering: float
+    writing: float
 
 
 def print_pages(job: Job) -> list[Done]:
@@ -100,7 +106,12 @@ def _layers(commission: Commission) -> tuple[Layer, ...]:
 
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:
+    done = time.perf_counter()
     for page, known in job.pages:
+        began = done
         content = workshop.theme.print(workshop.site, page, workshop.cards)
+        rendered = time.perf_counter()
         stored = store_page(job.output, job.stage, page.file, content, known)
-        yield Done(stored, array("i", workshop.trace.take()).tobytes())
+        trace = array("i", workshop.trace.take()).tobytes()
+        done = time.perf_counter()
+        yield Done(stored, trace, rendered - began, done - rendered)

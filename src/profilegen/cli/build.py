@@ -119,4 +119,13 @@ def _outcome(built: "Built", seconds: float) -> dict[str, object]:
 def _time(built: "Built", seconds: float) -> None:
     for lap in built.laps:
         click.echo(f"{lap.seconds:8.3f} s  {lap.name}", err=True)
+        for part in built.slow.parts if lap.name == "print" else ():
+            click.echo(f"{part.seconds:8.3f} s    {part.name}, all processes together", err=True)
     click.echo(f"{seconds:8.3f} s  in all", err=True)
+    slow = built.slow
+    for what, slowest in (("content files", slow.files), ("templates", slow.templates), ("pages", slow.pages)):
+        if slowest:
+            click.echo(f"slowest {what}:", err=True)
+        for lap in slowest:
+            times = f" ({lap.times:,} times)" if what == "templates" else ""
+            click.echo(f"{lap.seconds:8.3f} s  {lap.name}{times}", err=True)

@@ -158,6 +158,7 @@ class Keeping:
         with (self._folder / self._data).open("ab") as file:
             file.truncate(self._kept)
             file.writelines(self._new)
+        self._new.clear()
         tables = (self._offsets.tobytes(), self._sizes.tobytes(), bytes(self._hashes))
         return Items(self._before.born or secrets.token_hex(8), self._data, self._length, rows, *tables, notes)
 
