@@ -1,13 +1,14 @@
 """The manifest: read back as printed, and never trusted further than it can be."""
 
 import json
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilegen.output.manifest import Entry, print_manifest, read_manifest
+from profilegen.output.manifest import Entry, Listed, print_manifest, read_known, read_manifest, reprinted
 from profilegen.output.paths import MANIFEST, is_safe
 from profilegen.problems import Failure
 
@@ -26,6 +27,21 @@ def test_what_is_printed_is_read_back(files: dict[str, Entry], tmp_path_factory:
 @given(files=st.dictionaries(paths, entries))
 def test_the_order_of_files_does_not_change_a_byte(files: dict[str, Entry]) -> None:
     assert print_manifest(files) == print_manifest(dict(reversed(files.items())))
+
+
+@given(files=st.dictionaries(paths, entries, min_size=1, max_size=4), new=st.lists(entries, max_size=3))
+def test_a_manifest_that_is_known_is_not_taken_apart_and_printed_anew_by_line(
+    files: dict[str, Entry], new: list[Entry], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    output = tmp_path_factory.mktemp("output")
+    (output / MANIFEST).write_bytes(print_manifest(files))
+    known = Listed(files, blake2b(print_manifest(files), digest_size=16).hexdigest())
+    assert read_known(output, known) is known
+    later = files | dict(zip(files, new, strict=False))
+    assert reprinted(output, known, later) == print_manifest(later)
+    assert reprinted(output, known, {**later, "one/more": later[min(later)]}) in (None, print_manifest(later))
+    (output / MANIFEST).write_bytes(print_manifest({}))
+    assert read_known(output, known) == Listed({})
 
 
 def test_a_folder_without_a_manifest_holds_nothing_of_ours(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, Self, overload
 
 from profilegen.output.catalogue import HASH
@@ -154,7 +154,7 @@ class Traces(Struct, frozen=True):
     def all(self) -> list[bytes]:
         """The trace of each page."""
         ends = self.ends()
-        return [self.numbers[_NUMBER * a : _NUMBER * b] for a, b in zip([0, *ends[:-1]], ends, strict=True)]
+        return [self.numbers[_NUMBER * a : _NUMBER * b] for a, b in pairwise((0, *ends))]
 
     def touched(self, items: Collection[int]) -> set[int]:
         """The numbers of the pages that were made from any of these items."""
@@ -165,8 +165,11 @@ class Traces(Struct, frozen=True):
             return {bisect_right(ends, place) for item in items for place in self._places(item)}
         all_numbers = array("i", self.numbers)
         wanted = frozenset(items)
-        starts = zip([0, *ends[:-1]], ends, strict=True)
-        return {page for page, (start, end) in enumerate(starts) if not wanted.isdisjoint(all_numbers[start:end])}
+        return {
+            page
+            for page, (start, end) in enumerate(pairwise((0, *ends)))
+            if not wanted.isdisjoint(all_numbers[start:end])
+        }
 
     def revised(self, new: Mapping[int, bytes]) -> "Traces":
         """The same, with the traces of the pages of these numbers."""

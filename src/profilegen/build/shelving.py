@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from profilegen.build.memory import Facts
-from profilegen.build.traced import LATELY, ORDERS, Field, Measures, Shelf, Trace
+from profilegen.build.traced import ORDERS, PAPERS_KEPT, TEXTS_KEPT, Field, Measures, Shelf, Trace
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.markup import Rendered
 from profilegen.metrics import Definition
@@ -129,7 +129,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
     places, shared = shelf(PLACES, Standing), Once(trace.touched)
     corpus = Corpus(
         settings=common.settings,
-        papers=shelf(PAPERS, Paper),
+        papers=shelf(PAPERS, Paper, PAPERS_KEPT),
         people=shelf(PEOPLE, Person),
         pages=shelf(PAGES, OwnPage),
         credits=Field(places, attrgetter("credits")),
@@ -139,7 +139,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
         as_of=common.facts.as_of,
     )
     texts = Texts(
-        papers=shelf(PAPER_TEXTS, PaperText, LATELY),
+        papers=shelf(PAPER_TEXTS, PaperText, TEXTS_KEPT),
         titles=shelf(PAPER_TITLES, Rendered),
         biographies=shelf(BIOGRAPHIES, Rendered),
         pages=shelf(PAGE_TEXTS, PageText),

@@ -18,8 +18,9 @@ ORDERS = "orders"
 """The shelf of items that say which ids stand on another shelf, and in which order."""
 
 
-LATELY: Final = 2000
-"""So many values of a shelf are kept, and as many before them, where each is large and seldom asked for twice."""
+TEXTS_KEPT: Final = 2_000
+PAPERS_KEPT: Final = 15_000
+"""So many texts and papers are kept, and as many before them: reading one again takes less than its memory costs."""
 
 
 class Trace:
