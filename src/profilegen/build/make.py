@@ -7,7 +7,9 @@ from profilegen.build.inputs import beside_content, program
 from profilegen.build.laps import Laps
 from profilegen.build.measuring import defined
 from profilegen.build.memory import Memory, Notes, remember_items, remember_pages
-from profilegen.build.press import Order, carry_out, planned, remembered
+from profilegen.build.planning import Order, planned
+from profilegen.build.press import carry_out
+from profilegen.build.recording import remembered
 from profilegen.build.roll import Roll
 from profilegen.build.run import Built, Manner, Say, Site
 from profilegen.build.shelving import Common

@@ -5,7 +5,7 @@ from profilegen.build.compose import Making, linked
 from profilegen.build.content import Content, records_of, shelve_content
 from profilegen.build.inputs import beside_content
 from profilegen.build.memory import Memory
-from profilegen.build.press import Order
+from profilegen.build.planning import Order
 from profilegen.build.roll import Roll
 from profilegen.build.run import Site
 from profilegen.build.shelving import Common, facts_of, lazily, shelve

@@ -163,13 +163,9 @@ class Traces(Struct, frozen=True):
         ends = self.ends()
         if len(items) <= FEW:
             return {bisect_right(ends, place) for item in items for place in self._places(item)}
-        all_numbers = array("i", self.numbers)
-        wanted = frozenset(items)
-        return {
-            page
-            for page, (start, end) in enumerate(pairwise((0, *ends)))
-            if not wanted.isdisjoint(all_numbers[start:end])
-        }
+        numbers, wanted = array("i", self.numbers), frozenset(items)
+        traces = (numbers[start:end] for start, end in pairwise((0, *ends)))
+        return {page for page, trace in enumerate(traces) if not wanted.isdisjoint(trace)}
 
     def revised(self, new: Mapping[int, bytes]) -> "Traces":
         """The same, with the traces of the pages of these numbers."""

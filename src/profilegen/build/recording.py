@@ -1,0 +1,78 @@
+"""What became of the pages of a build, for the next one."""
+
+from collections.abc import Iterator, Mapping
+
+from profilegen.build.beside import kept
+from profilegen.build.measuring import is_extended
+from profilegen.build.memory import Copied, Sheet
+from profilegen.build.planning import Order, Plan
+from profilegen.build.roll import Printed, Prints, Traces
+from profilegen.build.run import Site
+from profilegen.output.catalogue import Items
+from profilegen.output.marks import NO_MARK, mark_at, now, settled
+from profilegen.output.write import Written
+from profilegen.values import replace
+
+
+def remembered(
+    site: Site, order: Order, plan: Plan, items: Items, written: Written, proofs: Mapping[int, bytes]
+) -> Sheet:
+    """What became of the pages, for the next build; what is wrong with the site is added by the caller."""
+    looked = now()
+    output = str(site.output)
+    new = {number: _print(output, plan.pages.files[number], written, looked) for number in plan.todo}
+    prints, traces = _pages(plan, new, proofs)
+    return Sheet(
+        inputs=order.beside.inputs,
+        salt=plan.salt,
+        clock=site.clock,
+        output=output,
+        theme=plan.common.look.theme,
+        born=items.born,
+        hashes=items.hashes,
+        pages=order.pages.columns,
+        prints=prints,
+        traces=traces,
+        manifest=written.manifest,
+        copied=tuple(_copied(site, order, plan, written, looked)),
+        attachments=order.attachments,
+        facts=plan.common.facts,
+        beside=kept(order.beside),
+        extended=is_extended(plan.common.definitions, plan.common.settings),
+        problems=order.problems,
+        settled=(),
+        papers=order.papers,
+        authors=order.authors,
+    )
+
+
+def _pages(plan: Plan, new: Mapping[int, Printed], proofs: Mapping[int, bytes]) -> tuple[Prints, Traces]:
+    """The files of all pages and what they were made from: the new ones, and those of before."""
+    sheet = plan.sheet
+    if sheet is None:
+        numbers = range(len(plan.pages))
+        return Prints.of(new[number] for number in numbers), Traces.of([proofs[number] for number in numbers])
+    fresh = {number: replace(sheet.prints.at(number), mark=mark) for number, mark in plan.marks.items()}
+    if plan.same:
+        return sheet.prints.revised({**fresh, **new}), sheet.traces.revised(proofs)
+    old = sheet.traces.all()
+    prints = (new.get(number) or fresh.get(last) or sheet.prints.at(last) for number, last in enumerate(plan.last))
+    return Prints.of(prints), Traces.of([proofs[n] if n in proofs else old[last] for n, last in enumerate(plan.last)])
+
+
+def _print(output: str, path: str, written: Written, looked: int) -> Printed:
+    entry = written.files[path]
+    return Printed(entry.hash, entry.size, settled(mark_at(f"{output}/{path}"), looked))
+
+
+def _copied(site: Site, order: Order, plan: Plan, written: Written, looked: int) -> Iterator[Copied]:
+    def printed(path: str) -> Printed:
+        return plan.copied.get(path) or _print(str(site.output), path, written, looked)
+
+    for path, _ in plan.theme.made:
+        yield Copied(path, "", NO_MARK, printed(path))
+    for asset in plan.theme.assets:
+        # The theme's files are among the inputs.
+        yield Copied(asset.address, "", NO_MARK, printed(asset.address))
+    for one in order.attachments:
+        yield Copied(one.file, one.source, settled(mark_at(str(site.root / one.source)), looked), printed(one.file))
