@@ -1,9 +1,7 @@
 """The index of the search: made from the finished pages by Pagefind, and put beside them in one move."""
 
-import importlib.metadata
 import importlib.util
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from hashlib import blake2b
@@ -68,6 +66,8 @@ def _removed(output: Path) -> str:
 
 def _made(output: Path, target: Path) -> str:
     """Run Pagefind over the pages; its last words where it fails."""
+    import subprocess  # noqa: PLC0415 - a build that makes no index does without
+
     command = [sys.executable, "-m", PACKAGE, "--site", str(output), "--output-path", str(target)]
     try:
         done = subprocess.run(  # noqa: S603 - our own Python, and paths as single arguments
@@ -89,7 +89,9 @@ def _mark(folder: Path) -> str:
 
 def _signature(files: Mapping[str, Entry]) -> str:
     """The same for the same pages and the same Pagefind."""
-    digest = blake2b(importlib.metadata.version(PACKAGE).encode(), digest_size=16)
+    from importlib.metadata import version  # noqa: PLC0415 - a build that makes no index does without
+
+    digest = blake2b(version(PACKAGE).encode(), digest_size=16)
     for path in sorted(files):
         if path.endswith(".html"):
             digest.update(f"\n{path} {files[path].hash}".encode())
