@@ -5,7 +5,6 @@ from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
 
 from profilegen.build.memory import ITEMS
 from profilegen.build.shelving import Common, unshelved
@@ -23,9 +22,6 @@ from profilegen.theme.find import Layer
 from profilegen.theme.named import named
 from profilegen.theme.render import CARD, Renderer, renderer
 from profilegen.values import Struct, replace
-
-CARDS_KEPT: Final = 40_000
-"""With more printed cards than these, printing some again takes less than the memory costs."""
 
 
 class Commission(Struct, frozen=True, eq=False):
@@ -110,8 +106,6 @@ def _layers(commission: Commission) -> tuple[Layer, ...]:
 
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:
-    if len(workshop.cards) > CARDS_KEPT:
-        workshop.cards.clear()
     done = time.perf_counter()
     for page, known in job.pages:
         began = done
