@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from folders import CHECKOUT, run_profilegen, write_files
 from profilegen.build.clock import Clock
-from profilegen.build.compose import compose, theme_of
+from profilegen.build.compose import compose
+from profilegen.build.themed import theme_of
 from profilegen.model.dates import PartialDate
 from profilegen.model.text import Html
 from profilegen.model.words import Words
