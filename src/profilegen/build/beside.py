@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from profilegen.build.inputs import Inputs
 from profilegen.model.settings import Settings
 from profilegen.model.theme import Colour, Look, OptionValue, ThemeOptions
 from profilegen.model.words import Words
@@ -11,11 +12,11 @@ from profilegen.values import Struct
 
 
 class Beside(Struct, frozen=True):
-    """What the site says beside its content, the hash of that, and what is wrong with it."""
+    """What the site says beside its content, the hashes of that, and what is wrong with it."""
 
     settings: Settings
     look: Look
-    inputs: bytes
+    inputs: Inputs
     problems: tuple[Problem, ...]
 
 
@@ -52,7 +53,7 @@ def kept(beside: Beside) -> Kept:
     )
 
 
-def recalled(held: Kept, inputs: bytes) -> Beside:
+def recalled(held: Kept, inputs: Inputs) -> Beside:
     """The same again, as far as pages are printed from it: of what a theme declares nothing is known."""
     values: dict[str, OptionValue] = {**held.texts, **held.flags, **held.numbers, **held.lists, **held.colours}
     options = ThemeOptions({name: values[name] for name in held.options})

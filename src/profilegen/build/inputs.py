@@ -12,6 +12,7 @@ import profilegen
 from profilegen.output.catalogue import HASH
 from profilegen.problems import Failure
 from profilegen.theme.find import Layer, find_themes, layers
+from profilegen.values import Struct
 
 SETTINGS: Final = "profilegen.yaml"
 WORDS: Final = "words.yaml"
@@ -33,27 +34,39 @@ def program() -> bytes:
     return mark.digest()
 
 
-def beside_content(root: Path, theme: str, url: str) -> bytes:
-    """The hash of what the site says beside its content: the settings, the address where they name none, the words.
+class Inputs(Struct, frozen=True):
+    """The hashes of what a site says beside its content.
 
-    Citation styles and everything of the theme that a page can show are in it too.
+    `said` is that of the settings, the address where they name none, the words, citation styles and what the theme
+    declares; `shown` that of the templates and static files, which change pages but nothing that is linked.
     """
-    mark = blake2b(url.encode("utf-8"), digest_size=HASH)
+
+    said: bytes
+    shown: bytes
+
+
+def beside_content(root: Path, theme: str, url: str) -> Inputs:
+    """What the site of that theme says beside its content."""
+    said, shown = blake2b(url.encode("utf-8"), digest_size=HASH), blake2b(digest_size=HASH)
     found = find_themes(root)
-    if theme not in found.by_name:
-        return mark.digest()
-    for name, content in _files(layers(root, found.by_name[theme])):
-        mark.update(f"{name} {len(content)} ".encode("utf-8", "surrogateescape"))
-        mark.update(content)
-    return mark.digest()
+    of_site = layers(root, found.by_name[theme]) if theme in found.by_name else ()
+    for mark, files in ((said, _sayings(of_site)), (shown, _showings(of_site))):
+        for name, content in files:
+            mark.update(f"{name} {len(content)} ".encode("utf-8", "surrogateescape"))
+            mark.update(content)
+    return Inputs(said.digest(), shown.digest())
 
 
-def _files(all_layers: tuple[Layer, ...]) -> Iterator[tuple[str, bytes]]:
+def _sayings(all_layers: tuple[Layer, ...]) -> Iterator[tuple[str, bytes]]:
     for layer in all_layers:
         for name in (SETTINGS, WORDS, THEME):
             yield from _file(layer, layer.folder / name)
         for style in sorted(layer.folder.glob("*.csl")):
             yield from _file(layer, style)
+
+
+def _showings(all_layers: tuple[Layer, ...]) -> Iterator[tuple[str, bytes]]:
+    for layer in all_layers:
         for part in (layer.templates, layer.static):
             for file in sorted(part.rglob("*")) if part.is_dir() else ():
                 yield from _file(layer, file)

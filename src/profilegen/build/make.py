@@ -59,7 +59,7 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
 
 
 def _retold(site: Site, found: Scan, content: Content, memory: Memory, stock: Stock) -> Order | None:
-    """The last build's site, with other texts; None where anything else can be new."""
+    """The last build's site, with other texts or in other templates; None where anything else can be new."""
     sheet = memory.sheet
     if (
         sheet is None
@@ -68,10 +68,12 @@ def _retold(site: Site, found: Scan, content: Content, memory: Memory, stock: St
         or memory.scan_problems != found.problems
         or has_errors((*found.problems, *sheet.beside.problems, *content.problems))
         or not retold(content, memory, stock)
-        or sheet.inputs != beside_content(site.root, sheet.theme, site.url)
     ):
         return None
-    beside = recalled(sheet.beside, sheet.inputs)
+    inputs = beside_content(site.root, sheet.theme, site.url)
+    if inputs.said != sheet.inputs.said:
+        return None
+    beside = recalled(sheet.beside, inputs)
     keeping = Keeping(site.state, memory.items, stock.shelves)
     keeping.keep_all()
     change_texts(keeping, content)

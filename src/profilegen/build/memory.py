@@ -7,6 +7,7 @@ from typing import Final
 
 from profilegen.build.beside import Kept
 from profilegen.build.clock import Clock
+from profilegen.build.inputs import Inputs
 from profilegen.build.ledger import HeldColumns, Ledger
 from profilegen.build.roll import PageColumns, Printed, Prints, Traces
 from profilegen.model.dates import PartialDate
@@ -55,13 +56,13 @@ class Facts(Struct, frozen=True):
 class Sheet(Struct, frozen=True):
     """The pages of a build, side by side with what became of them: what each was made from, and its file.
 
-    `inputs` is the hash of everything beside the content, `salt` of everything that all pages show. `hashes` are those
-    of the items when the pages were made. `output` is the folder, `manifest` the hash of its manifest. `extended` is
-    set where installed packages bring metrics. `problems` is what is wrong beside the files' own, `settled` all of it
-    as the site weighs it.
+    `inputs` are the hashes of everything beside the content, `salt` that of everything that all pages show. `hashes`
+    are those of the items when the pages were made. `output` is the folder, `manifest` the hash of its manifest.
+    `extended` is set where installed packages bring metrics. `problems` is what is wrong beside the files' own,
+    `settled` all of it as the site weighs it.
     """
 
-    inputs: bytes
+    inputs: Inputs
     salt: bytes
     clock: Clock
     output: str
