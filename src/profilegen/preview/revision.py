@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
+from profilegen.build.parsed import bare
 from profilegen.corpus.revising import links_alike
 from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage
-from profilegen.model.text import NO_TEXT
 from profilegen.preview.reading import Read, Reading
 from profilegen.problems import Problem
-from profilegen.values import Struct, replace
+from profilegen.values import Struct
 
 Record: TypeAlias = Paper | Author | OwnPage
 Kept = TypeVar("Kept", Paper, Author, OwnPage)
@@ -64,17 +64,7 @@ def _new(pairs: Iterable[tuple[Kept, Kept]]) -> tuple[Kept, ...]:
 
 def _same_but_for_text(old: Record, new: Record) -> bool:
     """Places count too, for messages name them: hence the comparison of what is printed."""
-    return repr(_bare(old)) == repr(_bare(new))
-
-
-def _bare(record: Record) -> Record:
-    match record:
-        case Paper():
-            return replace(record, abstract=NO_TEXT, note=NO_TEXT)
-        case Author():
-            return replace(record, biography=NO_TEXT)
-        case OwnPage():
-            return replace(record, body=NO_TEXT)
+    return repr(bare(old)) == repr(bare(new))
 
 
 def _problems(reading: Reading) -> tuple[tuple[Problem, ...], ...]:
