@@ -6,10 +6,11 @@ from functools import cache
 from html import escape, unescape
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from profilegen.exports.csl import Item
 from profilegen.exports.pruning import Shape, pruned
+from profilegen.exports.remembering import remembering
 from profilegen.problems import Failure, quoted
 
 STYLE_FILE: Final = ".csl"
@@ -57,23 +58,9 @@ class Citer:
 
         try:
             source = io.BytesIO(pruned(self._style, shape))
-            return _remembering(CitationStylesStyle(source, locale=self._locale, validate=False))
+            return remembering(CitationStylesStyle(source, locale=self._locale, validate=False))
         except (XMLSyntaxError, AttributeError) as error:
             raise Failure(f"the citation style is no CSL: {error}", "take one from the CSL repository") from error
-
-
-def _remembering(style: Any) -> object:  # noqa: ANN401 - citeproc has no types
-    """The style, which from now on looks up each macro and each term but once: half of its time went there.
-
-    It is never changed after this, so that what was found once stays right.
-    """
-    style.kept = [element for tree in (style.root, *style.root.locales) for element in tree.iter()]
-    for element in style.kept:
-        # An element's attributes last as long as somebody holds it.
-        element.xpath_search = cache(element.xpath_search)
-    for locale in style.root.locales:
-        locale.terms = locale.terms
-    return style
 
 
 def _known(style: str) -> bytes:
