@@ -36,7 +36,8 @@ _TAGS: Final[Mapping[str, str]] = MappingProxyType(
 
 def latex(source: str, *, capitals: bool = False) -> str:
     r"""The text as LaTeX on one line, its braces balanced; with `capitals`, braces keep those that carry meaning."""
-    return _read(one_line(source), 0, with_capitals if capitals else escaped).strip()
+    text, plain = one_line(source), with_capitals if capitals else escaped
+    return (_read(text, 0, plain) if _MARK.search(text) else plain(text)).strip()
 
 
 def _read(text: str, depth: int, plain: Callable[[str], str]) -> str:

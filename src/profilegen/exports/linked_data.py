@@ -1,6 +1,5 @@
 """Papers and people in the words of schema.org, as JSON-LD that may stand in a page."""
 
-import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -12,7 +11,7 @@ from profilegen.model.author import Affiliation, Author
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor, Imprint, Paper, PaperType
 from profilegen.model.text import Html
-from profilegen.values import Struct
+from profilegen.values import Struct, json_line
 
 CONTEXT: Final = "https://schema.org"
 
@@ -55,7 +54,7 @@ class Person(Struct, frozen=True):
 
 def script(value: Json) -> Html:
     """JSON that stays data wherever in a page's script element it stands."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json_line(value)
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
     return Html(text)

@@ -1,6 +1,5 @@
 """A paper as the site's own JSON has it: everything that its file says, in the words of the file format."""
 
-import json
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -9,7 +8,7 @@ from profilegen.exports.cited import Cited
 from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 from profilegen.model.paper import Citations, Contributor, Imprint, Paper, Rating
-from profilegen.values import fields
+from profilegen.values import fields, json_line
 
 Json: TypeAlias = Mapping[str, object]
 
@@ -77,12 +76,12 @@ def iso(date: PartialDate | None) -> str:
 
 def known(values: Mapping[str, object]) -> dict[str, object]:
     """The values that say something; zero and false do."""
-    return {key: value for key, value in values.items() if value not in ("", None, [], {}, ())}
+    return {key: value for key, value in values.items() if value or isinstance(value, (int, float))}
 
 
 def compact(value: object) -> str:
     """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json_line(value)
 
 
 def listed(pieces: Iterable[str]) -> str:

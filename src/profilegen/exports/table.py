@@ -58,7 +58,7 @@ def table(rows: Iterable[str]) -> str:
 
 def _line(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_inert(one_line(cell)) for cell in cells])
+    csv.writer(line, lineterminator="\r\n").writerow([cell and _inert(one_line(cell)) for cell in cells])
     return line.getvalue()
 
 
