@@ -60,13 +60,26 @@ class Facts(Struct, frozen=True):
     searched: bool | None = None
 
 
+class Seam(Struct, frozen=True):
+    """Where the pieces of a file are, and what each is made from, so that one can be taken out and another put in.
+
+    `around` are the numbers of the items that say which pieces there are, 4 bytes each, `traces` those of all pieces,
+    `trace_ends` where each piece's end, 8 bytes each. `ends`, too, has 8 bytes for each: its end in the file, in bytes.
+    """
+
+    around: bytes
+    ends: bytes
+    trace_ends: bytes
+    traces: bytes
+
+
 class Sheet(Struct, frozen=True):
     """The pages of a build, side by side with what became of them: what each was made from, and its file.
 
     `inputs` is the hash of everything beside the content, `salt` of everything that all pages show. `hashes` are those
     of the items when the pages were made. `traces` are the numbers of the items of all pages, 4 bytes each, `ends`
-    where each page's end. `output` is the folder. `problems` is what is wrong beside the files' own, `settled` all of
-    it as the site weighs it.
+    where each page's end. `seams` are those of the files of pieces. `output` is the folder. `problems` is what is wrong
+    beside the files' own, `settled` all of it as the site weighs it.
     """
 
     inputs: bytes
@@ -79,6 +92,7 @@ class Sheet(Struct, frozen=True):
     pages: tuple[Page, ...]
     ends: bytes
     traces: bytes
+    seams: Mapping[str, Seam]
     printed: tuple[Printed, ...]
     copied: tuple[Copied, ...]
     attachments: tuple[Attachment, ...]

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import Final
@@ -10,18 +11,20 @@ from profilegen.build.compose import theme_of
 from profilegen.build.crew import Crew, cut
 from profilegen.build.inputs import program
 from profilegen.build.intact import intact
-from profilegen.build.memory import Copied, Printed, Sheet, traces
+from profilegen.build.memory import Copied, Printed, Seam, Sheet, traces
 from profilegen.build.run import Say, Site
 from profilegen.build.shelving import Common
-from profilegen.build.workshop import Commission, Job, print_pages
+from profilegen.build.workshop import Commission, Done, Job, print_pages
 from profilegen.output.catalogue import HASH, Items, Keeping, hash_of
 from profilegen.output.codec import encoder
 from profilegen.output.manifest import Entry
 from profilegen.output.marks import NO_MARK, mark_at, now, settled, unchanged
 from profilegen.output.write import Page as Put
 from profilegen.output.write import Staging, Written, write_site
+from profilegen.pages import address
 from profilegen.pages.attachment import Attachment
 from profilegen.pages.page import Page
+from profilegen.pages.plan import is_html
 from profilegen.problems import Problem
 from profilegen.theme.render import Renderer
 from profilegen.values import Struct
@@ -50,7 +53,8 @@ class Plan(Struct, frozen=True):
     """What is to be done: pages to print, files to copy, and what stands in the output as it should.
 
     `files` are those of all pages, in their order. `before` has the last prints of the pages to print, `traces` what
-    the pages that stand were made from.
+    the pages that stand were made from. `seams` are those of the last build, and `changed` the items that are not as
+    they were then.
     """
 
     common: Common
@@ -61,6 +65,8 @@ class Plan(Struct, frozen=True):
     standing: Mapping[str, Printed]
     traces: Mapping[str, bytes]
     before: Mapping[str, Printed]
+    seams: Mapping[str, Seam]
+    changed: frozenset[int]
     theme: Renderer
 
 
@@ -73,10 +79,11 @@ def planned(site: Site, order: Order, common: Common, items: Items, sheet: Sheet
     copies |= {one.file: site.root / one.source for one in order.attachments}
     files = tuple(page.file for page in order.pages)
     if sheet is None:
-        return Plan(common, salt, files, order.pages, copies, {}, {}, {}, theme)
+        return Plan(common, salt, files, order.pages, copies, {}, {}, {}, {}, frozenset(), theme)
     old = files if sheet.pages is order.pages else tuple(page.file for page in sheet.pages)
     valid = sheet.salt == salt and sheet.born == items.born
-    pages = dict(_pages_that_stand(sheet, old, order, items)) if valid else {}
+    changed = _changed(sheet.hashes, items.hashes)
+    pages = dict(_pages_that_stand(sheet, old, order, changed)) if valid else {}
     same = dict(_copies_that_stand(sheet, site.root, copies))
     before = {file: printed for file, printed in zip(old, sheet.printed, strict=True) if file not in pages}
     return Plan(
@@ -88,13 +95,15 @@ def planned(site: Site, order: Order, common: Common, items: Items, sheet: Sheet
         standing={path: printed for path, (printed, _) in pages.items()} | same,
         traces={path: trace for path, (_, trace) in pages.items()},
         before=before,
+        seams=sheet.seams if valid else {},
+        changed=changed,
         theme=theme,
     )
 
 
-def carry_out(site: Site, plan: Plan, items: Items, crew: Crew, say: Say) -> tuple[Written, dict[str, bytes]]:
-    """Print and copy what has to be; what was written, and what the printed pages were made from."""
-    proofs: dict[str, bytes] = {}
+def carry_out(site: Site, plan: Plan, items: Items, crew: Crew, say: Say) -> tuple[Written, dict[str, Done]]:
+    """Print and copy what has to be; what was written, and how the printed pages were made."""
+    proofs: dict[str, Done] = {}
     name = hash_of(plan.salt + items.born.encode("ascii") + items.hashes).hex()
     commission = Commission(name, site.root, site.state, plan.common)
 
@@ -107,13 +116,13 @@ def carry_out(site: Site, plan: Plan, items: Items, crew: Crew, say: Say) -> tup
 
 
 def remembered(
-    site: Site, order: Order, plan: Plan, items: Items, written: Written, proofs: Mapping[str, bytes]
+    site: Site, order: Order, plan: Plan, items: Items, written: Written, proofs: Mapping[str, Done]
 ) -> Sheet:
     """What became of the pages, for the next build; what is wrong with the site is added by the caller."""
     looked = now()
     output = str(site.output)
     files = {path: _print(output, path, entry, plan, looked) for path, entry in written.files.items()}
-    made_from = [proofs.get(file) or plan.traces.get(file, b"") for file in plan.files]
+    made_from = [proofs[file].trace if file in proofs else plan.traces.get(file, b"") for file in plan.files]
     return Sheet(
         inputs=order.inputs,
         salt=plan.salt,
@@ -125,6 +134,7 @@ def remembered(
         pages=order.pages,
         ends=array("q", accumulate(len(trace) // 4 for trace in made_from)).tobytes(),
         traces=b"".join(made_from),
+        seams=dict(_seams(plan, proofs)),
         printed=tuple(files[file] for file in plan.files),
         copied=tuple(_copied(site.root, order, plan.theme, files, looked)),
         attachments=order.attachments,
@@ -134,6 +144,11 @@ def remembered(
         papers=order.papers,
         authors=order.authors,
     )
+
+
+def _seams(plan: Plan, proofs: Mapping[str, Done]) -> Iterator[tuple[str, Seam]]:
+    yield from ((file, seam) for file, seam in plan.seams.items() if file in plan.traces)
+    yield from ((file, done.seam) for file, done in proofs.items() if done.seam is not None)
 
 
 def _print(output: str, path: str, entry: Entry, plan: Plan, looked: int) -> Printed:
@@ -154,17 +169,24 @@ def _copied(root: Path, order: Order, theme: Renderer, files: Mapping[str, Print
 
 
 def _printed(
-    plan: Plan, commission: Commission, staging: Staging, crew: Crew, proofs: dict[str, bytes]
+    plan: Plan, commission: Commission, staging: Staging, crew: Crew, proofs: dict[str, Done]
 ) -> Iterator[Put]:
     """Print page after page; none is held longer than it takes to write it."""
     stage = staging.opened()
-    known = [(page, _known(plan, staging, page)) for page in plan.todo]
-    portions = list(cut(known, PORTION))
-    jobs = (Job(commission, staging.output, stage, portion) for portion in portions)
+    known = [(page, _known(plan, staging, page), plan.seams.get(page.file)) for page in plan.todo]
+    long, short = [one for one in known if _is_long(one[0])], [one for one in known if not _is_long(one[0])]
+    portions = [*cut(long, 1), *cut(short, PORTION)]
+    jobs = (Job(commission, staging.output, stage, portion, plan.changed) for portion in portions)
     for portion, printed in zip(portions, crew.each(print_pages, jobs, len(known)), strict=True):
-        for (page, _), done in zip(portion, printed, strict=True):
-            proofs[page.file] = done.trace
+        for (page, *_), done in zip(portion, printed, strict=True):
+            proofs[page.file] = done
             yield page.file, done.stored
+
+
+def _is_long(page: Page) -> bool:
+    """Whether the page has all papers in it: it is begun first, so that nobody waits for it at the end."""
+    whole = not page.subject or page.kind == "sitemap" or page.subject.startswith(address.LISTS)
+    return whole and not is_html(page)
 
 
 def _known(plan: Plan, staging: Staging, page: Page) -> Entry | None:
@@ -173,15 +195,18 @@ def _known(plan: Plan, staging: Staging, page: Page) -> Entry | None:
     if entry is None:
         return None
     before = plan.before.get(page.file)
-    same = before is not None and unchanged(mark_at(f"{staging.output}/{page.file}"), before.mark)
+    at = f"{staging.output}/{page.file}"
+    if before is not None and page.file in plan.seams:
+        same = intact(at, before) is not None
+    else:
+        same = before is not None and unchanged(mark_at(at), before.mark)
     return entry if same else Entry(entry.size, "")
 
 
 def _pages_that_stand(
-    sheet: Sheet, files: Sequence[str], order: Order, items: Items
+    sheet: Sheet, files: Sequence[str], order: Order, changed: AbstractSet[int]
 ) -> Iterator[tuple[str, tuple[Printed, bytes]]]:
     """The pages made from items that are as they were, whose files are too; with what they were made from."""
-    changed = _changed(sheet.hashes, items.hashes)
     wanted = None if sheet.pages is order.pages else set(order.pages)
     for page, file, printed, trace in zip(sheet.pages, files, sheet.printed, traces(sheet), strict=True):
         if (wanted is None or page in wanted) and changed.isdisjoint(trace):
@@ -190,11 +215,11 @@ def _pages_that_stand(
                 yield file, (stands, trace.tobytes())
 
 
-def _changed(before: bytes, present: bytes) -> set[int]:
+def _changed(before: bytes, present: bytes) -> frozenset[int]:
     if before == present:
-        return set()
+        return frozenset()
     ends = range(0, max(len(before), len(present)), HASH)
-    return {at // HASH for at in ends if before[at : at + HASH] != present[at : at + HASH]}
+    return frozenset(at // HASH for at in ends if before[at : at + HASH] != present[at : at + HASH])
 
 
 def _copies_that_stand(sheet: Sheet, root: Path, copies: Mapping[str, Path]) -> Iterator[tuple[str, Printed]]:

@@ -145,6 +145,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
     )
     return Site(
         corpus=corpus,
+        definitions=common.definitions,
         measured=Measures(corpus, common.definitions, shared),
         texts=texts,
         home=common.facts.home,

@@ -2,17 +2,20 @@
 
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 from profilegen.build.compose import theme_layers
-from profilegen.build.memory import ITEMS
+from profilegen.build.memory import ITEMS, Seam
+from profilegen.build.seams import joined, mended
 from profilegen.build.shelving import Common, unshelved
 from profilegen.build.traced import Trace
 from profilegen.output.catalogue import Items, read_kept
 from profilegen.output.codec import DamagedError
 from profilegen.output.manifest import Entry
 from profilegen.output.store import Stored, store_page
+from profilegen.pages.files import is_joined
 from profilegen.pages.page import Page
 from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.site import Site
@@ -50,19 +53,25 @@ class Workshop(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """Pages to print into a part of the output's staging folder; `known` is what our files of them hold, if any."""
+    """Pages to print into a part of the output's staging folder.
+
+    With each page goes what our file of it holds, if there is one, and how that was joined, if that is known. `changed`
+    are the numbers of the items that are not as they were then.
+    """
 
     commission: Commission
     output: str
     stage: str
-    pages: tuple[tuple[Page, Entry | None], ...]
+    pages: tuple[tuple[Page, Entry | None, Seam | None], ...]
+    changed: frozenset[int]
 
 
 class Done(Struct, frozen=True):
-    """A page that was printed, and the numbers of the items that it was made from, 4 bytes each."""
+    """A page that was printed, and the numbers of the items that it was made from, 4 bytes each; how it was joined."""
 
     stored: Stored
     trace: bytes
+    seam: Seam | None
 
 
 def print_pages(job: Job) -> list[Done]:
@@ -86,7 +95,21 @@ def opened(commission: Commission) -> Workshop:
 
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:
-    for page, known in job.pages:
-        content = workshop.theme.print(workshop.site, page, workshop.cards)
+    for page, known, seam in job.pages:
+        if is_joined(page):
+            content, now = _joined(workshop, job, page, known, seam)
+        else:
+            content, now = workshop.theme.print(workshop.site, page, workshop.cards), None
         stored = store_page(job.output, job.stage, page.file, content, known)
-        yield Done(stored, array("i", workshop.trace.take()).tobytes())
+        yield Done(stored, array("i", workshop.trace.take()).tobytes(), now)
+
+
+def _joined(workshop: Workshop, job: Job, page: Page, known: Entry | None, seam: Seam | None) -> tuple[bytes, Seam]:
+    """A file of pieces: mended where our file of before is there as it was, else joined anew."""
+    site, trace = workshop.site, workshop.trace
+    if known is not None and known.hash and seam is not None:
+        with suppress(OSError):
+            before = Path(job.output, page.file).read_bytes()
+            if found := mended(site, page, trace, before, seam, job.changed):
+                return found
+    return joined(site, page, trace)

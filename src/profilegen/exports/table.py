@@ -51,9 +51,9 @@ def row(cited: Cited) -> str:
     )
 
 
-def table(rows: Iterable[str]) -> str:
-    """The rows below their heading. A byte order mark comes first: without one, Excel reads no UTF-8."""
-    return "\ufeff" + _line(COLUMNS) + "".join(rows)
+def heading() -> str:
+    """What stands above the rows. A byte order mark comes first: without one, Excel reads no UTF-8."""
+    return "\ufeff" + _line(COLUMNS)
 
 
 def _line(cells: Iterable[str]) -> str:

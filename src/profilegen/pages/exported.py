@@ -32,10 +32,10 @@ WRITERS: Final[Mapping[Notation, Callable[[Cited], str]]] = MappingProxyType(
 """How a paper is written in each notation; feeds have templates."""
 
 
-def piece(site: Site, notation: Notation, paper_id: str) -> str:
-    """The paper in that notation, to be joined with others."""
+def piece(site: Site, notation: Notation, paper_id: str) -> tuple[str, tuple[int, ...]]:
+    """The paper in that notation, to be joined with others, and what that was made from."""
     writer = WRITERS[notation]
-    return site.shared.get((notation, paper_id), lambda: writer(cited(site, site.corpus.papers[paper_id])))
+    return site.shared.made((notation, paper_id), lambda: writer(cited(site, site.corpus.papers[paper_id])))
 
 
 def citation(site: Site, paper_id: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from profilegen.corpus.corpus import Corpus, Person
-from profilegen.metrics import Measured
+from profilegen.metrics import Definition, Measured
 from profilegen.model.categories import Category, category
 from profilegen.model.settings import Home, HomeKind, Settings
 from profilegen.model.slugs import slug
@@ -17,7 +17,7 @@ from profilegen.values import Struct, field
 
 
 class Site(Struct, frozen=True):
-    """A measured corpus with its texts; `measured` holds each person's metrics by the person's id.
+    """A measured corpus with its texts; `measured` holds each person's metrics, as defined, by the person's id.
 
     `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
     "" at the ends. `list_pages` are the pages of all lists by their addresses. `menu` has the labels and addresses of
@@ -29,6 +29,7 @@ class Site(Struct, frozen=True):
     """
 
     corpus: Corpus
+    definitions: tuple[Definition, ...]
     measured: Mapping[str, tuple[Measured, ...]]
     texts: Texts
     home: Home
