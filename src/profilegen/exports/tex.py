@@ -24,13 +24,19 @@ _SIGNS: Final = {
     ord("|"): r"\textbar{}",
     0xA0: "~",
 }
-_SIGN: Final = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
+_SIGN: Final = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]|''")
+_PAIR: Final = re.compile("'(?=')")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def escaped(text: str) -> str:
-    """`text` so that LaTeX prints it as it is; control characters are dropped."""
-    return text.translate(_SIGNS) if _SIGN.search(text) else text
+    """`text` so that LaTeX prints it as it is, two apostrophes as such; control characters are dropped."""
+    return _PAIR.sub("'{}", text.translate(_SIGNS)) if _SIGN.search(text) else text
+
+
+def sign(text: str) -> str:
+    """A sign so that LaTeX prints it as it is whatever stands beside it."""
+    return "{'}" if text == "'" else escaped(text)
 
 
 def with_capitals(text: str) -> str:
