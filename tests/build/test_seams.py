@@ -1,5 +1,6 @@
 """A file of many pieces, mended: what did not change is cut out of the file of before, what did is made anew."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, TypeVar
@@ -8,7 +9,7 @@ import pytest
 
 from folders import write_files
 from profilegen.build.clock import Clock
-from profilegen.build.compose import defined
+from profilegen.build.compose import compose, defined, theme_of
 from profilegen.build.inputs import program
 from profilegen.build.make import _beside
 from profilegen.build.memory import recalled
@@ -86,3 +87,26 @@ def test_where_other_pieces_are_in_the_file_nothing_of_it_is_kept(
     whole, seam = joined(workshop.site, page, workshop.trace)
     assert mended(workshop.site, page, workshop.trace, whole, seam, {shelves[ORDERS][PAPERS]}) is None
     assert mended(workshop.site, page, workshop.trace, whole + b"\n", seam, set()) is None
+
+
+def test_the_files_of_a_build_are_those_of_the_preview_and_have_the_texts_as_typed(tmp_path: Path) -> None:
+    texts = {"abstract": "About *ducks* and $x^2$.", "note": "With **corrections**.", "biography": "She *wrote*."}
+    files = SITE | {
+        "content/papers/a.yaml": "title: First\nauthors: [Ada]\nabstract: {abstract}\nnote: {note}\n".format(**texts),
+        "content/authors/ada.md": f"---\nname: Ada\n---\n{texts['biography']}\n",
+    }
+    files.pop("content/papers/a.md")
+    write_files(tmp_path, files)
+    built = Site(tmp_path, tmp_path / "output", Clock(PartialDate(2026, 7, 13)))
+    build(built.root, built.output, built.clock, Manner(workers=1), Quiet())
+    made = compose(tmp_path, built.clock)
+    assert made.site is not None
+    theme = theme_of(tmp_path, made.look)
+    pages = [*FILES, *(page for page in made.pages if page.kind in ("paper", "author"))]
+    assert [
+        page.address for page in pages if (built.output / page.file).read_bytes() != theme.print(made.site, page)
+    ] == []
+    said = json.loads((built.output / "papers.json").read_bytes())
+    (first,) = [one for one in said["papers"] if one["title"] == "First"]
+    assert {name: (first | said["people"][0])[name] for name in texts} == texts
+    assert r"abstract = {About \emph{ducks} and $x^2$.}" in (built.output / "papers.bib").read_text(encoding="utf-8")

@@ -7,14 +7,16 @@ from typing import Final, TypeAlias
 from profilegen.exports.person import Definition, Number, Profile, SiteHead, opening, person_json
 from profilegen.exports.table import heading
 from profilegen.metrics import Measured
+from profilegen.model.author import Author
 from profilegen.model.settings import Notation
+from profilegen.model.text import Text
 from profilegen.pages import address
 from profilegen.pages.exported import piece
 from profilegen.pages.page import Page
 from profilegen.pages.scope import SITE, Scope, author_scope, category_scope, list_scope, paper_scope, scope_of
 from profilegen.pages.site import Site
 from profilegen.pages.views import LinkView
-from profilegen.values import Struct
+from profilegen.values import Struct, replace
 
 PERSON: Final = "person"
 """The kind of a piece that is a person."""
@@ -167,11 +169,18 @@ def _person(site: Site, person_id: str) -> str:
             person.id,
             person.name,
             site.address_of_person(person),
-            person.author,
+            _author(site, person.author),
             site.corpus.papers_of[person_id],
             tuple(_number(one) for one in measured),
         )
     )
+
+
+def _author(site: Site, author: Author | None) -> Author | None:
+    """The author with the biography as typed: what is kept of the record between builds is without it."""
+    if author is None or author.biography or author.id not in site.texts.biographies:
+        return author
+    return replace(author, biography=Text(site.texts.biographies[author.id].source))
 
 
 def _number(one: Measured) -> Number:
