@@ -6,7 +6,7 @@ from functools import cache
 from html import escape, unescape
 from itertools import zip_longest
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from profilegen.exports.csl import Item
 from profilegen.exports.pruning import Shape, pruned
@@ -38,7 +38,7 @@ class Citer:
 
     def cite(self, item: Item) -> str:
         """The citation as HTML with nothing in it but text, i, b, sub and sup; "" where the style cannot say it."""
-        from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter  # noqa: PLC0415
+        from citeproc import Citation, CitationStylesBibliography, formatter  # noqa: PLC0415
         from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
 
         told = {_NAMES.get(key, key): _hidden(value) for key, value in item.items()}
@@ -46,7 +46,9 @@ class Citer:
         source = CiteProcJSON([{**told, "id": "it"}])
         try:
             bibliography = CitationStylesBibliography(self._of_shape(shape), source, formatter.html)
-            bibliography.register(Citation([CitationItem("it")]))
+            cited = _kind_of_item()("it")
+            bibliography.register(Citation([cited]))
+            object.__setattr__(cited, "reference", source["it"])
             entries = bibliography.bibliography()
         except Exception:  # noqa: BLE001 - whatever somebody else's style trips over, the page stands without it
             return ""
@@ -61,6 +63,14 @@ class Citer:
             return remembering(CitationStylesStyle(source, locale=self._locale, validate=False))
         except (XMLSyntaxError, AttributeError) as error:
             raise Failure(f"the citation style is no CSL: {error}", "take one from the CSL repository") from error
+
+
+@cache
+def _kind_of_item() -> Any:  # noqa: ANN401 - citeproc has no types
+    """An item of a citation that holds what it refers to, where citeproc's looks it up each time."""
+    from citeproc import CitationItem  # noqa: PLC0415
+
+    return type("_Item", (CitationItem,), {"reference": None})
 
 
 def _known(style: str) -> bytes:

@@ -56,12 +56,12 @@ def record(cited: Cited) -> Json:
     )
 
 
-def name_json(name: Name) -> Json:
+def name_json(name: Name) -> dict[str, object]:
     """A name as printed, and its parts."""
     if name.literal:
         return {"name": name.full, "literal": True}
-    parts = {"given": name.given, "particle": name.particle, "family": name.family, "suffix": name.suffix}
-    return known({"name": name.full, **parts})
+    parts = (("given", name.given), ("particle", name.particle), ("family", name.family), ("suffix", name.suffix))
+    return {"name": name.full, **{key: part for key, part in parts if part}}
 
 
 def number(value: Fraction) -> int | float:
@@ -114,9 +114,21 @@ def _plain(value: object, names: Iterable[str]) -> Json:
 
 
 def _author(entry: Contributor, profile: str) -> Json:
-    said: Json = {"id": entry.id, "orcid": entry.orcid, "page": profile, "affiliations": list(entry.affiliations)}
-    marks: Json = {"equal": entry.equal or None, "corresponding": entry.corresponding or None}
-    return {**name_json(entry.name), **known({**said, **marks})}
+    said = name_json(entry.name)
+    # Of most nothing is known but the name, and nothing is made more often.
+    for key, value in (
+        ("id", entry.id),
+        ("orcid", entry.orcid),
+        ("page", profile),
+        ("affiliations", entry.affiliations),
+    ):
+        if value:
+            said[key] = value
+    if entry.equal:
+        said["equal"] = True
+    if entry.corresponding:
+        said["corresponding"] = True
+    return said
 
 
 def _citations(citations: Citations) -> Json:

@@ -34,6 +34,7 @@ def remembering(style: Element) -> Element:
         locale.xpath_search = cache(locale.xpath_search)
     # An element's attributes last as long as somebody holds it.
     style.kept = [list(tree.iter()) for tree in (root, *root.locales)]
+    _name_children(root, {})
     _remember(_of_bibliography(root))
     for locale in root.locales:
         _remember(_of_dates(locale))
@@ -65,8 +66,11 @@ def _remember(elements: Iterable[Element]) -> None:
             element.get = dict(element.attrib).get
             if _FORMATS.isdisjoint(element.attrib):
                 element.format = _as_it_is
-        if kind != _NAMES:
+        if kind == _NAMES:
+            _name_children(element, dict.fromkeys(("name", "label")))
+        else:
             _keep_children(element)
+            _name_children(element, {})
 
 
 def _keep_answers(element: Element, shared: Mapping[str, Callable[..., object]]) -> None:
@@ -85,6 +89,14 @@ def _keep_children(element: Element) -> None:
 
     element.getchildren = lambda: children
     element.iterchildren = iterchildren
+
+
+def _name_children(element: Element, missing: dict[str, None]) -> None:
+    """Let the first child of each kind be found at once, and of the `missing` ones that there is none."""
+    children = {child.tag.rpartition("}")[2]: child for child in reversed(element.getchildren())}
+    for name, child in (missing | children).items():
+        if not hasattr(type(element), name):
+            setattr(element, name, child)
 
 
 def _as_it_is(text: object) -> object:
