@@ -1,6 +1,9 @@
 """A build where something changed: what has to be read is read, what has to be printed is printed."""
 
-from profilegen.build.compose import Making, defined, linked
+from collections.abc import Iterator
+
+from profilegen.build.citing import shelve_citations
+from profilegen.build.compose import Making, defined, linked, theme_layers
 from profilegen.build.content import Content, change_texts, read_content, records_of, retold, shelve_content
 from profilegen.build.crew import Crew
 from profilegen.build.inputs import beside_content, program
@@ -21,10 +24,13 @@ from profilegen.output.catalogue import Keeping, Stock
 from profilegen.output.codec import encoder
 from profilegen.output.search import installed as installed_search
 from profilegen.output.search import refresh_index
-from profilegen.pages.plan import is_html
+from profilegen.pages.exported import is_cited
+from profilegen.pages.plan import is_html, template_of
+from profilegen.pages.site import Site as Linked
 from profilegen.pages.texts import Texts
 from profilegen.problems import Problem
 from profilegen.theme.find import find_themes
+from profilegen.theme.named import named
 from profilegen.values import Struct, replace
 
 
@@ -54,6 +60,8 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
         problems = _weighed((*order.problems, *content.problems), beside.settings, content)
         if order.common is None or stops(problems, strict=manner.strict):
             return Built(problems, sum(map(is_html, order.pages)), order.papers, order.authors, None, laps.taken)
+        shelve_citations(order.keeping, order.cited, beside.settings, memory, stock, crew)
+        laps.lap("cite")
         notes = encoder()(Notes(program(), content.held, found.problems))
         items = order.keeping.written(notes)
         remember_items(site.state, items)
@@ -125,7 +133,14 @@ def _relinked(
     shelve(keeping, draft.site, raw | {page.file: page for page in records.pages})
     definitions, _ = defined(beside.settings)
     common = Common(beside.settings, beside.look, definitions, facts_of(draft.site))
-    return Order(keeping, beside.inputs, common, draft.pages, draft.attachments, draft.found, *counts)
+    cited = tuple(_cited(site, beside.look, draft.site))
+    return Order(keeping, beside.inputs, common, draft.pages, draft.attachments, draft.found, *counts, cited)
+
+
+def _cited(site: Site, look: Look, linked: Linked) -> Iterator[str]:
+    """The papers that have a citation, where the theme shows it."""
+    if "citation" in named(theme_layers(site.root, look), [template_of("paper")]):
+        yield from (paper for paper in linked.corpus.papers if is_cited(linked, paper))
 
 
 def _weighed(problems: tuple[Problem, ...], settings: Settings, content: Content) -> tuple[Problem, ...]:

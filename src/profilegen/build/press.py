@@ -36,7 +36,8 @@ PORTION: Final = 60
 class Order(Struct, frozen=True):
     """A planned site: what it is made from is in the catalogue that `keeping` holds; `common` is None if it is wrong.
 
-    `problems` are those beside the files' own.
+    `problems` are those beside the files' own. `cited` are papers whose citations have to be on their
+    shelf.
     """
 
     keeping: Keeping
@@ -47,6 +48,7 @@ class Order(Struct, frozen=True):
     problems: tuple[Problem, ...]
     papers: int
     authors: int
+    cited: tuple[str, ...] = ()
 
 
 class Plan(Struct, frozen=True):

@@ -89,7 +89,8 @@ class Keeping:
         self._hashes = bytearray(before.hashes)
         self._data = before.data or _data_name()
         self._kept = self._length = before.length
-        self._new: list[bytes] = []
+        self._new: dict[int, bytes] = {}
+        self._stock = Stock(folder, before)
         self.shelves: dict[str, dict[str, int]] = {}
 
     def put(self, shelf: str, id_: str, content: bytes) -> int:
@@ -114,6 +115,13 @@ class Keeping:
         """All items of a shelf stay as they were."""
         self.shelves[shelf] = dict(self._before.shelves.get(shelf, {}))
 
+    def content(self, shelf: str, id_: str) -> bytes:
+        """The bytes of an item on a shelf."""
+        number = self.shelves[shelf][id_]
+        new = self._new.get(self._offsets[number])
+        # An item without bytes begins where the next one does.
+        return self._stock[number] if new is None else new[: self._sizes[number]]
+
     def change(self, shelf: str, id_: str, content: bytes) -> None:
         """Put other bytes in the place of an item that is on its shelf already."""
         self._place(self.shelves[shelf][id_], content, hash_of(content))
@@ -126,7 +134,7 @@ class Keeping:
             self._pack()
         with (self._folder / self._data).open("ab") as file:
             file.truncate(self._kept)
-            file.writelines(self._new)
+            file.writelines(self._new.values())
         tables = (self._offsets.tobytes(), self._sizes.tobytes(), bytes(self._hashes))
         return Items(self._before.born or secrets.token_hex(8), self._data, self._length, self.shelves, *tables, notes)
 
@@ -140,17 +148,16 @@ class Keeping:
 
     def _pack(self) -> None:
         """Copy what is of use into a file of its own."""
-        old, start = Stock(self._folder, self._before), self._kept
-        fresh = b"".join(self._new)
-        self._data, self._new, self._length, self._kept = _data_name(), [], 0, 0
+        fresh = self._new
+        self._data, self._new, self._length, self._kept = _data_name(), {}, 0, 0
         for number, size in enumerate(self._sizes):
             if size < 0:
                 continue
             at = self._offsets[number]
-            content = fresh[at - start : at - start + size] if at >= start else old[number]
+            content = fresh[at][:size] if at in fresh else self._stock[number]
             self._offsets[number] = self._length
+            self._new[self._length] = content
             self._length += size
-            self._new.append(content)
 
     def _number(self, shelf: str, id_: str) -> int:
         known = self._before.shelves.get(shelf, {}).get(id_)
@@ -168,8 +175,8 @@ class Keeping:
             return
         self._hashes[at : at + HASH] = mark
         self._offsets[number], self._sizes[number] = self._length, len(content)
+        self._new[self._length] = content
         self._length += len(content)
-        self._new.append(content)
 
 
 def _data_name() -> str:

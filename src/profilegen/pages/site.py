@@ -25,7 +25,8 @@ class Site(Struct, frozen=True):
     nobody wrote.
     `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold, by the kind
     of page, and all of them under "": what a template does not name need not be made; None where that is not known.
-    `searched` is whether the site has a search, None where it is made to be looked at only.
+    `searched` is whether the site has a search, None where it is made to be looked at only. `citations` are those of
+    the papers that have one, None where each is made when it is asked for.
     """
 
     corpus: Corpus
@@ -42,6 +43,7 @@ class Site(Struct, frozen=True):
     shared: Once = field(default_factory=lambda: Once([]))
     named: Mapping[str, frozenset[str]] | None = None
     searched: bool | None = None
+    citations: Mapping[str, str] | None = None
 
     def shows(self, kind: str, name: str) -> bool:
         """Whether the template of that kind, or of any kind where it is "", may show the field of that name."""
