@@ -2,7 +2,7 @@
 #
 #   make site         build the site of this folder into output/
 #   make test         run every check: ruff, mypy, the import layers, the tests
-#   make bench        measure builds, side by side with Hugo, and how long a save takes to be served by the preview
+#   make bench        measure builds, side by side with Hugo, what stands beside the pages, and how soon a save is served
 #   make soak         two thousand saves, a hundred kills, five hundred sequences of edits: none missed, nothing lost
 #   make audit        check the workflows, and the example sites' pages: axe-core, Lighthouse, html-validate, weight
 #   make screenshots  take the pictures of the README
@@ -50,6 +50,7 @@ screenshots: .venv/installed-test chromium
 
 bench: .venv/installed-bench
 	.venv/bin/python benchmarks/build.py --memory
+	.venv/bin/python benchmarks/beside.py
 	.venv/bin/python benchmarks/serve.py
 
 soak: .venv/installed-test

@@ -1,12 +1,19 @@
 """What values are made of: fields that are set once, made, compared and read in C."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import msgspec
-from msgspec import field
+from msgspec import field, json
 from msgspec.structs import asdict, fields, replace
 
-__all__ = ["Apart", "Struct", "asdict", "field", "fields", "replace"]
+__all__ = ["Apart", "Struct", "asdict", "field", "fields", "json_line", "replace"]
+
+_JSON: Final = json.Encoder()
+
+
+def json_line(value: object) -> str:
+    """A value of mappings, lists, texts and numbers as JSON on one line, letters as they are."""
+    return _JSON.encode(value).decode("utf-8")
 
 
 class Struct(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -13,7 +13,7 @@ from profilegen.build.reading import read_files
 from profilegen.build.rewritten import rewritten
 from profilegen.build.shelving import RECORDS, TEXTS
 from profilegen.build.sources import Source, scan
-from profilegen.output.catalogue import Items, Keeping, Shelves, Stock
+from profilegen.output.catalogue import Items, Keeping, Stock
 
 NAME = "content/papers/a.md"
 HEADS = (
@@ -34,7 +34,7 @@ def found(root: Path) -> Source:
 
 
 def stocked(folder: Path, known: Parsed) -> Stock:
-    keeping = Keeping(folder, Items(), Shelves({}))
+    keeping = Keeping(Stock(folder, Items()))
     if known.record:
         keeping.put(f"{RECORDS}papers", NAME, known.record)
         keeping.put(f"{TEXTS}papers", NAME, known.text)

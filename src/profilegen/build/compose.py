@@ -107,6 +107,7 @@ def linked(loaded: Loaded, clock: Clock, making: Making) -> Draft:
     home = home_of(corpus)
     site = Site(
         corpus=corpus,
+        definitions=definitions,
         measured=making.numbers(corpus, definitions),
         texts=making.texts(corpus),
         home=home,

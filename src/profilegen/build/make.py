@@ -12,8 +12,9 @@ from profilegen.build.press import carry_out
 from profilegen.build.recording import remembered
 from profilegen.build.roll import Roll
 from profilegen.build.run import Built, Manner, Say, Site
-from profilegen.build.shelving import Common
+from profilegen.build.shelving import CITATIONS, Common
 from profilegen.build.sources import Scan
+from profilegen.build.themed import shows_citations, theme_layers
 from profilegen.build.weight import has_errors, stops
 from profilegen.corpus.severity import accepted
 from profilegen.metrics import all_definitions
@@ -35,11 +36,16 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
         if order is None:
             from profilegen.build.relink import relinked  # noqa: PLC0415 - where texts alone are new, nothing is linked
 
-            order = relinked(site, found, content, memory, stock)
+            order = relinked(site, found, content, stock)
         laps.lap("link")
         problems = _weighed((*order.problems, *content.problems), order.beside.settings, content)
         if order.common is None or stops(problems, strict=manner.strict):
             return Built(problems, order.pages.readable, order.papers, order.authors, None, laps.taken, laps.slow)
+        if order.cited:
+            from profilegen.build.citing import shelve_citations  # noqa: PLC0415 - where nothing is linked, none is new
+
+            shelve_citations(order.keeping, order.cited, order.beside.settings, stock, crew)
+            laps.lap("cite")
         notes = encoder()(Notes(program(), content.ledger.columns, found.problems))
         items = order.keeping.written(notes)
         remember_items(site.state, items)
@@ -71,10 +77,13 @@ def _retold(site: Site, found: Scan, content: Content, memory: Memory, stock: St
     ):
         return None
     inputs = beside_content(site.root, sheet.theme, site.url)
-    if inputs.said != sheet.inputs.said:
-        return None
     beside = recalled(sheet.beside, inputs)
-    keeping = Keeping(site.state, memory.items, stock.shelves)
+    if inputs.said != sheet.inputs.said or (
+        inputs.shown != sheet.inputs.shown
+        and shows_citations(theme_layers(site.root, beside.look)) != (CITATIONS in stock.shelves)
+    ):
+        return None
+    keeping = Keeping(stock)
     keeping.keep_all()
     change_texts(keeping, content)
     definitions, _ = defined(beside.settings) if sheet.extended else all_definitions(beside.settings)

@@ -53,13 +53,26 @@ class Facts(Struct, frozen=True):
     searched: bool | None = None
 
 
+class Seam(Struct, frozen=True):
+    """Where the pieces of a file are, and what each is made from, so that one can be taken out and another put in.
+
+    `around` are the numbers of the items that say which pieces there are, 4 bytes each, `traces` those of all pieces,
+    `trace_ends` where each piece's end, 8 bytes each. `ends`, too, has 8 bytes for each: its end in the file, in bytes.
+    """
+
+    around: bytes
+    ends: bytes
+    trace_ends: bytes
+    traces: bytes
+
+
 class Sheet(Struct, frozen=True):
     """The pages of a build, side by side with what became of them: what each was made from, and its file.
 
     `inputs` are the hashes of everything beside the content, `salt` that of everything that all pages show. `hashes`
-    are those of the items when the pages were made. `output` is the folder, `manifest` the hash of its manifest.
-    `extended` is set where installed packages bring metrics. `problems` is what is wrong beside the files' own,
-    `settled` all of it as the site weighs it.
+    are those of the items when the pages were made. `seams` are those of the files of pieces. `output` is the folder,
+    `manifest` the hash of its manifest. `extended` is set where installed packages bring metrics. `problems` is what is
+    wrong beside the files' own, `settled` all of it as the site weighs it.
     """
 
     inputs: Inputs
@@ -72,6 +85,7 @@ class Sheet(Struct, frozen=True):
     pages: PageColumns
     prints: Prints
     traces: Traces
+    seams: Mapping[str, Seam]
     manifest: str
     copied: tuple[Copied, ...]
     attachments: tuple[Attachment, ...]

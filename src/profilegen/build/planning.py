@@ -7,7 +7,7 @@ from typing import Final
 from profilegen.build.beside import Beside
 from profilegen.build.inputs import program
 from profilegen.build.intact import intact, unlike
-from profilegen.build.memory import Sheet
+from profilegen.build.memory import Seam, Sheet
 from profilegen.build.roll import Printed, Roll
 from profilegen.build.run import Site
 from profilegen.build.shelving import Common
@@ -28,7 +28,7 @@ NONE: Final = -1
 class Order(Struct, frozen=True):
     """A planned site: what it is made from is in the catalogue that `keeping` holds; `common` is None if it is wrong.
 
-    `problems` are those beside the files' own.
+    `problems` are those beside the files' own. `cited` are papers whose citations have to be on their shelf.
     """
 
     keeping: Keeping
@@ -39,13 +39,15 @@ class Order(Struct, frozen=True):
     problems: tuple[Problem, ...]
     papers: int
     authors: int
+    cited: tuple[str, ...] = ()
 
 
 class Plan(Struct, frozen=True):
     """What is to be done: pages to print, files to copy, and what stands in the output as it should.
 
     `todo` are the numbers of the pages to print; `last` has for each page its number in the last build. `marks` are new
-    marks of pages that stand, by the numbers of the last build. `copied` are the copies that stand.
+    marks of pages that stand, by the numbers of the last build. `copied` are the copies that stand. `seams` are
+    those of the last build, and `changed` the items that are not as they were then.
     """
 
     common: Common
@@ -57,6 +59,8 @@ class Plan(Struct, frozen=True):
     marks: Mapping[int, Mark]
     copies: Mapping[str, Path]
     copied: Mapping[str, Printed]
+    seams: Mapping[str, Seam]
+    changed: frozenset[int]
     theme: Renderer
 
     def before(self, number: int) -> Printed | None:
@@ -79,16 +83,19 @@ def planned(site: Site, order: Order, common: Common, items: Items, sheet: Sheet
     copies = {asset.address: asset.path for asset in theme.assets}
     copies |= {one.file: site.root / one.source for one in order.attachments}
     if sheet is None:
-        return Plan(common, salt, order.pages, everything, (), None, {}, copies, {}, theme)
+        return Plan(common, salt, order.pages, everything, (), None, {}, copies, {}, {}, frozenset(), theme)
     last = everything if order.pages.columns is sheet.pages else _numbers(order.pages, Roll(sheet.pages))
+    changed = frozenset(differing(sheet.hashes, items.hashes, HASH))
+    seams: Mapping[str, Seam] = {}
     if sheet.salt != salt or sheet.born != items.born:
         todo, marks = everything, dict[int, Mark]()
     else:
-        gone, marks = _gone(sheet, last, items)
+        gone, marks = _gone(sheet, last, changed)
+        seams = sheet.seams
         todo = tuple(number for number, before in enumerate(last) if before in gone)
     same = dict(_copies_that_stand(sheet, site.root, copies))
     rest = {path: source for path, source in copies.items() if path not in same}
-    return Plan(common, salt, order.pages, todo, last, sheet, marks, rest, same, theme)
+    return Plan(common, salt, order.pages, todo, last, sheet, marks, rest, same, seams, changed, theme)
 
 
 def _numbers(pages: Roll, old: Roll) -> tuple[int, ...]:
@@ -97,13 +104,13 @@ def _numbers(pages: Roll, old: Roll) -> tuple[int, ...]:
     return tuple(numbers.get(page, NONE) for page in pages)
 
 
-def _gone(sheet: Sheet, last: Sequence[int], items: Items) -> tuple[set[int], dict[int, Mark]]:
+def _gone(sheet: Sheet, last: Sequence[int], changed: frozenset[int]) -> tuple[set[int], dict[int, Mark]]:
     """The pages of the last build that do not stand: made from items that changed, or whose files did; or not wanted.
 
     And the marks of the files that stand and were written again with the same bytes.
     """
     files = Roll(sheet.pages).files
-    gone = sheet.traces.touched(differing(sheet.hashes, items.hashes, HASH))
+    gone = sheet.traces.touched(changed)
     gone |= {NONE, *set(range(len(files))).difference(last)}
     marks: dict[int, Mark] = {}
     for number in unlike(sheet.output, files, sheet.prints.all_marks()):

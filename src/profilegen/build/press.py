@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Final
 
 from profilegen.build.crew import Crew, cut
+from profilegen.build.intact import intact
 from profilegen.build.laps import Slow
 from profilegen.build.memory import Sheet
 from profilegen.build.planning import Plan
@@ -17,7 +18,9 @@ from profilegen.output.manifest import Entry, Listed
 from profilegen.output.marks import mark_at, unchanged
 from profilegen.output.write import Page as Put
 from profilegen.output.write import Staging, Written, write_site
-from profilegen.pages.plan import VIEWS, template_of
+from profilegen.pages import address
+from profilegen.pages.page import Page
+from profilegen.pages.plan import VIEWS, is_html, template_of
 
 PORTION: Final = 60
 """So many pages are printed at a time by one worker."""
@@ -25,9 +28,9 @@ PORTION: Final = 60
 
 def carry_out(
     site: Site, plan: Plan, items: Items, crew: Crew, say: Say, slow: Slow
-) -> tuple[Written, dict[int, bytes]]:
-    """Print and copy what has to be; what was written, and what the printed pages were made from, by their numbers."""
-    proofs: dict[int, bytes] = {}
+) -> tuple[Written, dict[int, Done]]:
+    """Print and copy what has to be; what was written, and how the printed pages were made, by their numbers."""
+    proofs: dict[int, Done] = {}
     name = hash_of(plan.salt + items.born.encode("ascii") + items.hashes).hex()
     commission = Commission(name, site.root, site.state, plan.common)
 
@@ -79,20 +82,35 @@ def _printed(
 ) -> Iterator[tuple[int, Done]]:
     """Print page after page; none is held longer than it takes to write it."""
     stage = staging.opened()
-    portions = list(cut(plan.todo, PORTION))
-    jobs = (
-        Job(commission, staging.output, stage, tuple((plan.pages[one], _known(plan, staging, one)) for one in portion))
-        for portion in portions
-    )
+    long = [number for number in plan.todo if _is_long(plan.pages[number])]
+    short = sorted(set(plan.todo).difference(long))
+    portions = [*cut(long, 1), *cut(short, PORTION)]
+    jobs = (_job(plan, commission, staging, stage, portion) for portion in portions)
     for portion, printed in zip(portions, crew.each(work, jobs, len(plan.todo)), strict=True):
         yield from zip(portion, printed, strict=True)
 
 
-def _noted(printed: Iterable[tuple[int, Done]], plan: Plan, proofs: dict[int, bytes], slow: Slow) -> Iterator[Put]:
+def _job(plan: Plan, commission: Commission, staging: Staging, stage: str, portion: tuple[int, ...]) -> Job:
+    files = [plan.pages.files[number] for number in portion]
+    pages = tuple(
+        (plan.pages[number], _known(plan, staging, number), plan.seams.get(file))
+        for number, file in zip(portion, files, strict=True)
+    )
+    changed = plan.changed if any(file in plan.seams for file in files) else frozenset()
+    return Job(commission, staging.output, stage, pages, changed)
+
+
+def _is_long(page: Page) -> bool:
+    """Whether the page has all papers in it: it is begun first, so that nobody waits for it at the end."""
+    whole = not page.subject or page.kind == "sitemap" or page.subject.startswith(address.LISTS)
+    return whole and not is_html(page)
+
+
+def _noted(printed: Iterable[tuple[int, Done]], plan: Plan, proofs: dict[int, Done], slow: Slow) -> Iterator[Put]:
     """The printed pages, with a note of what each was made from and how long it took."""
     for number, done in printed:
         file = plan.pages.files[number]
-        proofs[number] = done.trace
+        proofs[number] = done
         slow.printed(_maker(plan.pages.kinds[number]), file, done.rendering, done.writing)
         yield file, done.stored
 
@@ -108,6 +126,9 @@ def _known(plan: Plan, staging: Staging, number: int) -> Entry | None:
     entry = staging.known(file)
     if entry is None:
         return None
-    before = plan.before(number)
-    same = before is not None and unchanged(mark_at(f"{staging.output}/{file}"), before.mark)
+    before, at = plan.before(number), f"{staging.output}/{file}"
+    if before is not None and file in plan.seams:
+        same = intact(at, before) is not None
+    else:
+        same = before is not None and unchanged(mark_at(at), before.mark)
     return entry if same else Entry(entry.size, "")

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from profilegen.build.beside import kept
 from profilegen.build.measuring import is_extended
-from profilegen.build.memory import Copied, Sheet
+from profilegen.build.memory import Copied, Seam, Sheet
 from profilegen.build.planning import Order, Plan
 from profilegen.build.roll import Printed, Prints, Traces
 from profilegen.build.run import Site
+from profilegen.build.workshop import Done
 from profilegen.output.catalogue import Items
 from profilegen.output.marks import NO_MARK, mark_at, now, settled
 from profilegen.output.write import Written
@@ -15,7 +16,7 @@ from profilegen.values import replace
 
 
 def remembered(
-    site: Site, order: Order, plan: Plan, items: Items, written: Written, proofs: Mapping[int, bytes]
+    site: Site, order: Order, plan: Plan, items: Items, written: Written, proofs: Mapping[int, Done]
 ) -> Sheet:
     """What became of the pages, for the next build; what is wrong with the site is added by the caller."""
     looked = now()
@@ -33,6 +34,7 @@ def remembered(
         pages=order.pages.columns,
         prints=prints,
         traces=traces,
+        seams=dict(_seams(plan, proofs)),
         manifest=written.manifest,
         copied=tuple(_copied(site, order, plan, written, looked)),
         attachments=order.attachments,
@@ -46,18 +48,27 @@ def remembered(
     )
 
 
-def _pages(plan: Plan, new: Mapping[int, Printed], proofs: Mapping[int, bytes]) -> tuple[Prints, Traces]:
+def _pages(plan: Plan, new: Mapping[int, Printed], proofs: Mapping[int, Done]) -> tuple[Prints, Traces]:
     """The files of all pages and what they were made from: the new ones, and those of before."""
     sheet = plan.sheet
     if sheet is None:
         numbers = range(len(plan.pages))
-        return Prints.of(new[number] for number in numbers), Traces.of([proofs[number] for number in numbers])
+        return Prints.of(new[number] for number in numbers), Traces.of([proofs[number].trace for number in numbers])
+    traces = {number: done.trace for number, done in proofs.items()}
     fresh = {number: replace(sheet.prints.at(number), mark=mark) for number, mark in plan.marks.items()}
     if plan.same:
-        return sheet.prints.revised({**fresh, **new}), sheet.traces.revised(proofs)
+        return sheet.prints.revised({**fresh, **new}), sheet.traces.revised(traces)
     old = sheet.traces.all()
     prints = (new.get(number) or fresh.get(last) or sheet.prints.at(last) for number, last in enumerate(plan.last))
-    return Prints.of(prints), Traces.of([proofs[n] if n in proofs else old[last] for n, last in enumerate(plan.last)])
+    return Prints.of(prints), Traces.of([traces[n] if n in traces else old[last] for n, last in enumerate(plan.last)])
+
+
+def _seams(plan: Plan, proofs: Mapping[int, Done]) -> Iterator[tuple[str, Seam]]:
+    """How the files of pieces are joined: those that stand, and the printed ones."""
+    printed = {plan.pages.files[number]: done.seam for number, done in proofs.items()}
+    standing = frozenset(plan.pages.files).difference(printed) if plan.seams else frozenset()
+    yield from ((file, seam) for file, seam in plan.seams.items() if file in standing)
+    yield from ((file, seam) for file, seam in printed.items() if seam is not None)
 
 
 def _print(output: str, path: str, written: Written, looked: int) -> Printed:

@@ -1,27 +1,32 @@
 """A site linked anew: from all records, and from what it says beside its content."""
 
+from collections.abc import Iterator
+
 from profilegen.build.beside import Beside
 from profilegen.build.compose import Making, linked
 from profilegen.build.content import Content, records_of, shelve_content
 from profilegen.build.inputs import beside_content
-from profilegen.build.memory import Memory
 from profilegen.build.planning import Order
 from profilegen.build.roll import Roll
 from profilegen.build.run import Site
 from profilegen.build.shelving import Common, facts_of, lazily, shelve
 from profilegen.build.sources import Scan
+from profilegen.build.themed import shows_citations, theme_layers
 from profilegen.build.weight import has_errors
 from profilegen.content.load import Loaded, read_settings
 from profilegen.content.look import read_look
 from profilegen.content.to_paper import rating_problems
+from profilegen.model.theme import Look
 from profilegen.output.catalogue import Keeping, Stock
 from profilegen.output.search import installed as installed_search
+from profilegen.pages.exported import is_cited
+from profilegen.pages.site import Site as Linked
 from profilegen.pages.texts import Texts
 from profilegen.theme.find import find_themes
 from profilegen.values import replace
 
 
-def _read_beside(site: Site) -> Beside:
+def read_beside(site: Site) -> Beside:
     """What the site says beside its content, read."""
     root = site.root
     file = read_settings(root)
@@ -30,10 +35,10 @@ def _read_beside(site: Site) -> Beside:
     return Beside(settings, look, beside_content(root, look.theme, site.url), (*file.problems, *of_look))
 
 
-def relinked(site: Site, scan: Scan, content: Content, memory: Memory, stock: Stock) -> Order:
+def relinked(site: Site, scan: Scan, content: Content, stock: Stock) -> Order:
     """The site linked anew from all records, as far as nothing is wrong."""
-    beside = _read_beside(site)
-    keeping = Keeping(site.state, memory.items, stock.shelves)
+    beside = read_beside(site)
+    keeping = Keeping(stock)
     records = records_of(content, beside.settings, stock)
     of_ratings = tuple(found for paper in records.papers for found in rating_problems(paper, beside.settings))
     found = (*scan.problems, *beside.problems, *of_ratings)
@@ -47,5 +52,12 @@ def relinked(site: Site, scan: Scan, content: Content, memory: Memory, stock: St
     shelve_content(keeping, content)
     raw: dict[str, object] = {paper.file: paper for paper in records.papers}
     shelve(keeping, draft.site, raw | {page.file: page for page in records.pages})
+    cited = tuple(_cited(site, beside.look, draft.site))
     common = Common(beside.settings, beside.look, draft.definitions, facts_of(draft.site))
-    return Order(keeping, beside, common, Roll.of(draft.pages), draft.attachments, draft.found, *counts)
+    return Order(keeping, beside, common, Roll.of(draft.pages), draft.attachments, draft.found, *counts, cited)
+
+
+def _cited(site: Site, look: Look, linked: Linked) -> Iterator[str]:
+    """The papers that have a citation, where the theme shows it."""
+    if shows_citations(theme_layers(site.root, look)):
+        yield from (paper for paper in linked.corpus.papers if is_cited(linked, paper))

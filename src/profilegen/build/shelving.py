@@ -15,7 +15,7 @@ from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage
 from profilegen.model.settings import Settings
 from profilegen.model.theme import Look
-from profilegen.output.catalogue import Items, Keeping, Stock, hash_of
+from profilegen.output.catalogue import HASH, Items, Keeping, Stock, hash_of
 from profilegen.output.codec import decoder, encoder
 from profilegen.pages.list_page import ListPage
 from profilegen.pages.once import Once
@@ -41,6 +41,7 @@ PAPER_TITLES: Final = "paper titles"
 PAGE_TEXTS: Final = "page texts"
 BIOGRAPHIES: Final = "biographies"
 LIST_PAGES: Final = "list pages"
+CITATIONS: Final = "citations"
 """Of the linked site, by ids."""
 
 
@@ -146,6 +147,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
     )
     return Site(
         corpus=corpus,
+        definitions=common.definitions,
         measured=Measures(corpus, common.definitions, shared),
         texts=texts,
         home=common.facts.home,
@@ -157,7 +159,13 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
         words=common.look.words,
         shared=shared,
         searched=common.facts.searched,
+        citations=Shelf(stock, CITATIONS, cited_html, trace.touched),
     )
+
+
+def cited_html(content: bytes) -> str:
+    """The citation in an item, which begins with the hash of what it was made from."""
+    return content[HASH:].decode("utf-8")
 
 
 def lazily(corpus: Corpus, definitions: tuple[Definition, ...]) -> Measures:

@@ -3,10 +3,12 @@
 import time
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from profilegen.build.memory import ITEMS
+from profilegen.build.memory import ITEMS, Seam
+from profilegen.build.seams import joined, mended
 from profilegen.build.shelving import Common, unshelved
 from profilegen.build.themed import theme_layers
 from profilegen.build.traced import Trace
@@ -14,6 +16,7 @@ from profilegen.output.catalogue import Items, read_kept
 from profilegen.output.codec import DamagedError
 from profilegen.output.manifest import Entry
 from profilegen.output.store import Stored, store_page
+from profilegen.pages.files import is_joined
 from profilegen.pages.page import Page
 from profilegen.pages.plan import VIEWS, template_of
 from profilegen.pages.site import Site
@@ -52,22 +55,28 @@ class Workshop(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """Pages to print into a part of the output's staging folder; `known` is what our files of them hold, if any."""
+    """Pages to print into a part of the output's staging folder.
+
+    With each page goes what our file of it holds, if there is one, and how that was joined, if that is known. `changed`
+    are the numbers of the items that are not as they were then.
+    """
 
     commission: Commission
     output: str
     stage: str
-    pages: tuple[tuple[Page, Entry | None], ...]
+    pages: tuple[tuple[Page, Entry | None, Seam | None], ...]
+    changed: frozenset[int]
 
 
 class Done(Struct, frozen=True):
-    """A page that was printed, and the numbers of the items that it was made from, 4 bytes each.
+    """A page that was printed, and the numbers of the items that it was made from, 4 bytes each; how it was joined.
 
     `rendering` and `writing` are the seconds that each took.
     """
 
     stored: Stored
     trace: bytes
+    seam: Seam | None
     rendering: float
     writing: float
 
@@ -107,11 +116,25 @@ def _layers(commission: Commission) -> tuple[Layer, ...]:
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:
     done = time.perf_counter()
-    for page, known in job.pages:
+    for page, known, seam in job.pages:
         began = done
-        content = workshop.theme.print(workshop.site, page, workshop.cards)
+        if is_joined(page):
+            content, now = _joined(workshop, job, page, known, seam)
+        else:
+            content, now = workshop.theme.print(workshop.site, page, workshop.cards), None
         rendered = time.perf_counter()
         stored = store_page(job.output, job.stage, page.file, content, known)
         trace = array("i", workshop.trace.take()).tobytes()
         done = time.perf_counter()
-        yield Done(stored, trace, rendered - began, done - rendered)
+        yield Done(stored, trace, now, rendered - began, done - rendered)
+
+
+def _joined(workshop: Workshop, job: Job, page: Page, known: Entry | None, seam: Seam | None) -> tuple[bytes, Seam]:
+    """A file of pieces: mended where our file of before is there as it was, else joined anew."""
+    site, trace = workshop.site, workshop.trace
+    if known is not None and known.hash and seam is not None:
+        with suppress(OSError):
+            before = Path(job.output, page.file).read_bytes()
+            if found := mended(site, page, trace, before, seam, job.changed):
+                return found
+    return joined(site, page, trace)

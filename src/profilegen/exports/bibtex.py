@@ -162,7 +162,7 @@ def _annote(paper: Paper) -> str:
 
 
 def _plain(text: str) -> str:
-    return escaped(one_line(text))
+    return escaped(one_line(text)) if text else ""
 
 
 def _verbatim(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from profilegen.exports.csl import Item
 from profilegen.exports.pruning import Shape, pruned
+from profilegen.exports.remembering import remembering
 from profilegen.problems import Failure, quoted
 
 STYLE_FILE: Final = ".csl"
@@ -37,7 +38,7 @@ class Citer:
 
     def cite(self, item: Item) -> str:
         """The citation as HTML with nothing in it but text, i, b, sub and sup; "" where the style cannot say it."""
-        from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter  # noqa: PLC0415
+        from citeproc import Citation, CitationStylesBibliography, formatter  # noqa: PLC0415
         from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
 
         told = {_NAMES.get(key, key): _hidden(value) for key, value in item.items()}
@@ -45,7 +46,9 @@ class Citer:
         source = CiteProcJSON([{**told, "id": "it"}])
         try:
             bibliography = CitationStylesBibliography(self._of_shape(shape), source, formatter.html)
-            bibliography.register(Citation([CitationItem("it")]))
+            cited = _kind_of_item()("it")
+            bibliography.register(Citation([cited]))
+            object.__setattr__(cited, "reference", source["it"])
             entries = bibliography.bibliography()
         except Exception:  # noqa: BLE001 - whatever somebody else's style trips over, the page stands without it
             return ""
@@ -57,23 +60,17 @@ class Citer:
 
         try:
             source = io.BytesIO(pruned(self._style, shape))
-            return _remembering(CitationStylesStyle(source, locale=self._locale, validate=False))
+            return remembering(CitationStylesStyle(source, locale=self._locale, validate=False))
         except (XMLSyntaxError, AttributeError) as error:
             raise Failure(f"the citation style is no CSL: {error}", "take one from the CSL repository") from error
 
 
-def _remembering(style: Any) -> object:  # noqa: ANN401 - citeproc has no types
-    """The style, which from now on looks up each macro and each term but once: half of its time went there.
+@cache
+def _kind_of_item() -> Any:  # noqa: ANN401 - citeproc has no types
+    """An item of a citation that holds what it refers to, where citeproc's looks it up each time."""
+    from citeproc import CitationItem  # noqa: PLC0415
 
-    It is never changed after this, so that what was found once stays right.
-    """
-    style.kept = [element for tree in (style.root, *style.root.locales) for element in tree.iter()]
-    for element in style.kept:
-        # An element's attributes last as long as somebody holds it.
-        element.xpath_search = cache(element.xpath_search)
-    for locale in style.root.locales:
-        locale.terms = locale.terms
-    return style
+    return type("_Item", (CitationItem,), {"reference": None})
 
 
 def _known(style: str) -> bytes:

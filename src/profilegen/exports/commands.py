@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from profilegen.exports.formulas import formula
-from profilegen.exports.tex import escaped
+from profilegen.exports.tex import sign
 
 Inside = Callable[[str], str]
 """Reads what stands inside of something else."""
@@ -79,7 +79,7 @@ def _escape(text: str, at: int) -> Found:
     if following == "\\" and not after.strip():
         return " ", at + 2
     mark = _PUNCTUATION.match(text, at)
-    return (escaped(mark.group(1)), mark.end()) if mark else NOTHING
+    return (sign(mark.group(1)), mark.end()) if mark else NOTHING
 
 
 def _accent(text: str, at: int) -> Found:

@@ -1,6 +1,5 @@
 """A paper as an item of CSL-JSON, the notation of citation styles."""
 
-import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -10,6 +9,7 @@ from profilegen.exports.parts import page_range, people, web_address
 from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 from profilegen.model.paper import Paper, PaperType
+from profilegen.values import json_line
 
 Item: TypeAlias = dict[str, object]
 
@@ -39,7 +39,7 @@ _NUMBERED: Final = frozenset({PaperType.REPORT, PaperType.PATENT, PaperType.SOFT
 
 def csl_json(cited: Cited) -> str:
     """The paper as one line of JSON, with its abstract."""
-    return json.dumps(csl_item(cited) | _kept(cited), ensure_ascii=False, separators=(",", ":"))
+    return json_line(csl_item(cited) | _kept(cited))
 
 
 def csl_item(cited: Cited) -> Item:

@@ -19,7 +19,7 @@ _THESES: Final = (PaperType.THESIS_PHD, PaperType.THESIS_MASTER)
 
 def highwire(cited: Cited) -> Iterator[tuple[str, str]]:
     """The tags, each a name and its content. Authors whose place is not known have none: the first one counts most."""
-    return ((name, text) for name, value in _tags(cited) if (text := one_line(value)))
+    return ((name, text) for name, value in _tags(cited) if value and (text := one_line(value)))
 
 
 def _tags(cited: Cited) -> Iterator[tuple[str, str]]:

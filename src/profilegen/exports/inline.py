@@ -12,7 +12,7 @@ from typing import Final
 
 from profilegen.exports.commands import NOTHING, Found, Inside, backslash, brace
 from profilegen.exports.formulas import formula
-from profilegen.exports.tex import escaped, one_line, with_capitals
+from profilegen.exports.tex import escaped, one_line, sign, with_capitals
 
 DEPTH: Final = 8
 """Emphasis and commands nest this deep; what is inside of more is printed as typed."""
@@ -36,7 +36,8 @@ _TAGS: Final[Mapping[str, str]] = MappingProxyType(
 
 def latex(source: str, *, capitals: bool = False) -> str:
     r"""The text as LaTeX on one line, its braces balanced; with `capitals`, braces keep those that carry meaning."""
-    return _read(one_line(source), 0, with_capitals if capitals else escaped).strip()
+    text, plain = one_line(source), with_capitals if capitals else escaped
+    return (_read(text, 0, plain) if _MARK.search(text) else plain(text)).strip()
 
 
 def _read(text: str, depth: int, plain: Callable[[str], str]) -> str:
@@ -92,7 +93,7 @@ def _link(text: str, at: int, inside: Inside) -> Found:
 
 def _ampersand(text: str, at: int, _inside: Inside) -> Found:
     found = _ENTITY.match(text, at)
-    return (escaped(html.unescape(found.group())), found.end()) if found else NOTHING
+    return (sign(html.unescape(found.group())), found.end()) if found else NOTHING
 
 
 def _tilde(text: str, at: int, _inside: Inside) -> Found:

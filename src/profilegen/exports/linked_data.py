@@ -1,6 +1,5 @@
 """Papers and people in the words of schema.org, as JSON-LD that may stand in a page."""
 
-import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -12,7 +11,7 @@ from profilegen.model.author import Affiliation, Author
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor, Imprint, Paper, PaperType
 from profilegen.model.text import Html
-from profilegen.values import Struct
+from profilegen.values import Struct, json_line
 
 CONTEXT: Final = "https://schema.org"
 
@@ -55,7 +54,7 @@ class Person(Struct, frozen=True):
 
 def script(value: Json) -> Html:
     """JSON that stays data wherever in a page's script element it stands."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json_line(value)
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
     return Html(text)
@@ -153,17 +152,30 @@ def _authors(cited: Cited) -> Iterator[Json]:
 
 
 def _author(entry: Contributor, page: str) -> Json:
+    # Nothing is made more often, so that what is not known is left out here at once.
+    said = _name(entry.name)
     orcid = f"https://orcid.org/{entry.orcid}" if entry.orcid else ""
-    places = [{"@type": "Organization", "name": place} for place in entry.affiliations]
-    return known({**_name(entry.name), "@id": orcid, "url": page or orcid, "affiliation": places})
+    if orcid:
+        said["@id"] = orcid
+    if page or orcid:
+        said["url"] = page or orcid
+    if entry.affiliations:
+        said["affiliation"] = [{"@type": "Organization", "name": place} for place in entry.affiliations]
+    return said
 
 
-def _name(name: Name) -> Json:
+def _name(name: Name) -> dict[str, object]:
     if name.literal:
         return {"@type": "Organization", "name": one_line(name.full)}
-    family = " ".join(part for part in (name.particle, name.family) if part)
-    parts = {"name": name.full, "givenName": name.given, "familyName": family, "honorificSuffix": name.suffix}
-    return known({"@type": "Person", **parts})
+    family = f"{name.particle} {name.family}" if name.particle and name.family else name.particle or name.family
+    said: dict[str, object] = {"@type": "Person", "name": name.full}
+    if name.given:
+        said["givenName"] = name.given
+    if family:
+        said["familyName"] = family
+    if name.suffix:
+        said["honorificSuffix"] = name.suffix
+    return said
 
 
 def _organisation(entry: Affiliation) -> Json:

@@ -30,6 +30,8 @@ def name(person: Name) -> str:
 
 def _family(person: Name) -> str:
     """The family name, in braces where BibTeX would take its first words for a particle or a given name."""
+    if person.family.isalpha() and person.family != OTHERS:
+        return _part(person.family)
     words = person.family.split()
     alone = not person.given and len(words) > 1
     if alone or any(word[0].islower() for word in words[:-1]) or words == [OTHERS]:
@@ -39,6 +41,9 @@ def _family(person: Name) -> str:
 
 def _part(text: str) -> str:
     """A part of a name, in braces where it holds a sign that means something between names."""
+    # Most are one word of letters, or not there.
+    if (text.isalpha() and text.lower() != "and") or not text:
+        return text
     plain = one_line(text)
     tex = escaped(plain)
     return f"{{{tex}}}" if tex != plain or "," in plain or _AND.search(plain) else tex

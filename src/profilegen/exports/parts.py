@@ -22,7 +22,10 @@ _SPDX: Final = re.compile(
 
 def one_line(text: str) -> str:
     """The text without control characters, each run of blanks, line separators too, as one."""
-    return " ".join((text if text.isprintable() else _CONTROL.sub("", text)).split())
+    # Of what can be printed, a space is the only blank.
+    if text.isprintable():
+        return text if "  " not in text and text.strip() == text else " ".join(text.split())
+    return " ".join(_CONTROL.sub("", text).split())
 
 
 def page_range(pages: str) -> tuple[str, str]:

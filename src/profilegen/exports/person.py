@@ -58,15 +58,12 @@ class SiteHead(Struct, frozen=True):
     as_of: str
 
 
-def document(head: SiteHead, definitions: Iterable[Definition], people: Iterable[str], papers: Iterable[str]) -> str:
-    """A whole file: people and papers are pieces that `person_json` and `record_json` made."""
+def opening(head: SiteHead, definitions: Iterable[Definition]) -> str:
+    """What a file says before its people and papers, the pieces that `person_json` and `record_json` make."""
     about = {"title": head.title, "url": head.url, "description": head.description, "language": head.language}
     site = known({**about, "license": head.license, "as_of": head.as_of})
     defined = [compact(known({**_fields(one), "format": one.format})) for one in definitions]
-    return (
-        f'{{"format":{compact(FORMAT)},\n"site":{compact(site)},\n"metrics":{listed(defined)},\n'
-        f'"people":{listed(people)},\n"papers":{listed(papers)}}}\n'
-    )
+    return f'{{"format":{compact(FORMAT)},\n"site":{compact(site)},\n"metrics":{listed(defined)},\n'
 
 
 def person_json(profile: Profile) -> str:

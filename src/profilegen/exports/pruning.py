@@ -9,9 +9,10 @@ from typing import Final
 
 from lxml import etree
 
+from profilegen.exports.barren import CS as _CS
+from profilegen.exports.barren import asking, asks, drop_barren, macros_of
 from profilegen.values import Struct
 
-_CS: Final = "{http://purl.org/net/xbiblio/csl}"
 _CHOOSE: Final = f"{_CS}choose"
 _ELSE: Final = f"{_CS}else"
 _TEXT: Final = f"{_CS}text"
@@ -33,10 +34,16 @@ def pruned(style: bytes, shape: Shape) -> bytes:
     """The style for papers of that shape; lxml.etree.XMLSyntaxError where it is no XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     root = etree.fromstring(style, parser)
-    for choose in list(root.iter(_CHOOSE)):
+    macros = macros_of(root)
+    asked = [(choose, asks(choose, macros)) for choose in root.iter(_CHOOSE)]
+    for choose, _ in asked:
         _prune(choose, shape)
-    _drop_macros(root)
+    for choose, before in reversed(asked):
+        if before and not asks(choose, macros):
+            _ask(choose)
     _drop_numbers(root)
+    drop_barren(root, shape.variables)
+    _drop_macros(root)
     return bytes(etree.tostring(root))
 
 
@@ -51,6 +58,12 @@ def _prune(choose: etree._Element, shape: Shape) -> None:
             decided = True
             branch.tag = _ELSE
             branch.attrib.clear()
+
+
+def _ask(choose: etree._Element) -> None:
+    """The branches that asked for a variable are gone: the last one that is left asks in their place."""
+    branch = choose[-1] if len(choose) else etree.SubElement(choose, _ELSE)
+    branch.append(asking())
 
 
 def _holds(branch: etree._Element, shape: Shape) -> bool | None:

@@ -1,6 +1,5 @@
 """A paper as the site's own JSON has it: everything that its file says, in the words of the file format."""
 
-import json
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -9,7 +8,7 @@ from profilegen.exports.cited import Cited
 from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 from profilegen.model.paper import Citations, Contributor, Imprint, Paper, Rating
-from profilegen.values import fields
+from profilegen.values import fields, json_line
 
 Json: TypeAlias = Mapping[str, object]
 
@@ -57,12 +56,12 @@ def record(cited: Cited) -> Json:
     )
 
 
-def name_json(name: Name) -> Json:
+def name_json(name: Name) -> dict[str, object]:
     """A name as printed, and its parts."""
     if name.literal:
         return {"name": name.full, "literal": True}
-    parts = {"given": name.given, "particle": name.particle, "family": name.family, "suffix": name.suffix}
-    return known({"name": name.full, **parts})
+    parts = (("given", name.given), ("particle", name.particle), ("family", name.family), ("suffix", name.suffix))
+    return {"name": name.full, **{key: part for key, part in parts if part}}
 
 
 def number(value: Fraction) -> int | float:
@@ -77,12 +76,12 @@ def iso(date: PartialDate | None) -> str:
 
 def known(values: Mapping[str, object]) -> dict[str, object]:
     """The values that say something; zero and false do."""
-    return {key: value for key, value in values.items() if value not in ("", None, [], {}, ())}
+    return {key: value for key, value in values.items() if value or isinstance(value, (int, float))}
 
 
 def compact(value: object) -> str:
     """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json_line(value)
 
 
 def listed(pieces: Iterable[str]) -> str:
@@ -115,9 +114,21 @@ def _plain(value: object, names: Iterable[str]) -> Json:
 
 
 def _author(entry: Contributor, profile: str) -> Json:
-    said: Json = {"id": entry.id, "orcid": entry.orcid, "page": profile, "affiliations": list(entry.affiliations)}
-    marks: Json = {"equal": entry.equal or None, "corresponding": entry.corresponding or None}
-    return {**name_json(entry.name), **known({**said, **marks})}
+    said = name_json(entry.name)
+    # Of most nothing is known but the name, and nothing is made more often.
+    for key, value in (
+        ("id", entry.id),
+        ("orcid", entry.orcid),
+        ("page", profile),
+        ("affiliations", entry.affiliations),
+    ):
+        if value:
+            said[key] = value
+    if entry.equal:
+        said["equal"] = True
+    if entry.corresponding:
+        said["corresponding"] = True
+    return said
 
 
 def _citations(citations: Citations) -> Json:

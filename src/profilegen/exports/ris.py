@@ -38,7 +38,7 @@ _KINDS: Final[Mapping[PaperType, str]] = MappingProxyType(
 
 def ris(cited: Cited) -> str:
     """The paper as one record, every line ending in a line feed; names of a group stand as they are."""
-    lines = [f"{tag}  - {text}\n" for tag, value in _fields(cited) if (text := one_line(value))]
+    lines = [f"{tag}  - {text}\n" for tag, value in _fields(cited) if value and (text := one_line(value))]
     return "".join(lines) + "ER  - \n"
 
 

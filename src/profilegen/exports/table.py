@@ -51,14 +51,14 @@ def row(cited: Cited) -> str:
     )
 
 
-def table(rows: Iterable[str]) -> str:
-    """The rows below their heading. A byte order mark comes first: without one, Excel reads no UTF-8."""
-    return "\ufeff" + _line(COLUMNS) + "".join(rows)
+def heading() -> str:
+    """What stands above the rows. A byte order mark comes first: without one, Excel reads no UTF-8."""
+    return "\ufeff" + _line(COLUMNS)
 
 
 def _line(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_inert(one_line(cell)) for cell in cells])
+    csv.writer(line, lineterminator="\r\n").writerow([cell and _inert(one_line(cell)) for cell in cells])
     return line.getvalue()
 
 

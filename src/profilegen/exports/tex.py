@@ -24,28 +24,44 @@ _SIGNS: Final = {
     ord("|"): r"\textbar{}",
     0xA0: "~",
 }
+_SIGN: Final = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]|''")
+_PAIR: Final = re.compile("'(?=')")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def escaped(text: str) -> str:
-    """`text` so that LaTeX prints it as it is; control characters are dropped."""
-    return text.translate(_SIGNS)
+    """`text` so that LaTeX prints it as it is, two apostrophes as such; control characters are dropped."""
+    return _PAIR.sub("'{}", text.translate(_SIGNS)) if _SIGN.search(text) else text
+
+
+def sign(text: str) -> str:
+    """A sign so that LaTeX prints it as it is whatever stands beside it."""
+    return "{'}" if text == "'" else escaped(text)
 
 
 def with_capitals(text: str) -> str:
     """`text` escaped, with braces around the words that a style must not set in small letters: `{LLMs} as Judges`."""
+    if not _SIGN.search(text):
+        return _WORD.sub(_braced, text)
     pieces: list[str] = []
     end = 0
     for word in _WORD.finditer(text):
         pieces.append(escaped(text[end : word.start()]))
-        pieces.append(f"{{{word.group()}}}" if _keeps_capitals(word.group()) else word.group())
+        pieces.append(_braced(word))
         end = word.end()
     return "".join(pieces) + escaped(text[end:])
 
 
 def one_line(text: str) -> str:
     """`text` with each run of blanks as one."""
-    return " ".join(text.split())
+    # Of what can be printed, a space is the only blank.
+    even = text.isprintable() and "  " not in text and text.strip() == text
+    return text if even else " ".join(text.split())
+
+
+def _braced(found: re.Match[str]) -> str:
+    word = found.group()
+    return word if word.islower() or not _keeps_capitals(word) else f"{{{word}}}"
 
 
 def _keeps_capitals(word: str) -> bool:

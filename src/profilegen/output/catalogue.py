@@ -90,8 +90,9 @@ class Stock:
     """The bytes of items, read from their file when asked for, and checked."""
 
     def __init__(self, folder: Path, items: Items) -> None:
+        self.folder = folder
+        self.items = items
         self.shelves = Shelves(items.rows)
-        self._items = items
         self._offsets = array("q", items.offsets)
         self._sizes = array("q", items.sizes)
         self._bytes = _mapped(folder / items.data, items.length) if items.data else b""
@@ -100,7 +101,7 @@ class Stock:
         """The item of that number; DamagedError where the file does not hold it."""
         start = self._offsets[number]
         content = bytes(self._bytes[start : start + self._sizes[number]])
-        if hash_of(content) != self._items.hash(number):
+        if hash_of(content) != self.items.hash(number):
             raise DamagedError(number)
         return content
 
@@ -111,17 +112,18 @@ class Keeping:
     The file of the items grows; it is made anew where nothing can be kept, or most of it is of use no more.
     """
 
-    def __init__(self, folder: Path, before: Items, held: Shelves) -> None:
-        self._folder = folder
-        self._before = before
-        self._held = held
+    def __init__(self, stock: Stock) -> None:
+        self._stock = stock
+        self._folder = stock.folder
+        self._before = before = stock.items
+        self._held = stock.shelves
         self._all = False
         self._offsets = array("q", before.offsets)
         self._sizes = array("q", before.sizes)
         self._hashes = bytearray(before.hashes)
         self._data = before.data or _data_name()
         self._kept = self._length = before.length
-        self._new: list[bytes] = []
+        self._new: dict[int, bytes] = {}
         self.shelves: dict[str, dict[str, int]] = {}
 
     def put(self, shelf: str, id_: str, content: bytes) -> int:
@@ -146,6 +148,13 @@ class Keeping:
         """All items stay on their shelves as they were; what may follow is `change`."""
         self._all = True
 
+    def content(self, shelf: str, id_: str) -> bytes:
+        """The bytes of an item on a shelf."""
+        number = self.shelves[shelf][id_]
+        new = self._new.get(self._offsets[number])
+        # An item without bytes begins where the next one does.
+        return self._stock[number] if new is None else new[: self._sizes[number]]
+
     def change(self, shelf: str, id_: str, content: bytes) -> None:
         """Put other bytes in the place of an item that stays."""
         self._place(self._held[shelf][id_], content, hash_of(content))
@@ -157,7 +166,7 @@ class Keeping:
             self._pack()
         with (self._folder / self._data).open("ab") as file:
             file.truncate(self._kept)
-            file.writelines(self._new)
+            file.writelines(self._new.values())
         self._new.clear()
         tables = (self._offsets.tobytes(), self._sizes.tobytes(), bytes(self._hashes))
         return Items(self._before.born or secrets.token_hex(8), self._data, self._length, rows, *tables, notes)
@@ -176,17 +185,16 @@ class Keeping:
 
     def _pack(self) -> None:
         """Copy what is of use into a file of its own."""
-        old, start = Stock(self._folder, self._before), self._kept
-        fresh = b"".join(self._new)
-        self._data, self._new, self._length, self._kept = _data_name(), [], 0, 0
+        fresh = self._new
+        self._data, self._new, self._length, self._kept = _data_name(), {}, 0, 0
         for number, size in enumerate(self._sizes):
             if size < 0:
                 continue
             at = self._offsets[number]
-            content = fresh[at - start : at - start + size] if at >= start else old[number]
+            content = fresh[at][:size] if at in fresh else self._stock[number]
             self._offsets[number] = self._length
+            self._new[self._length] = content
             self._length += size
-            self._new.append(content)
 
     def _number(self, shelf: str, id_: str) -> int:
         known = self._held.get(shelf, {}).get(id_)
@@ -204,8 +212,8 @@ class Keeping:
             return
         self._hashes[at : at + HASH] = mark
         self._offsets[number], self._sizes[number] = self._length, len(content)
+        self._new[self._length] = content
         self._length += len(content)
-        self._new.append(content)
 
 
 def _data_name() -> str:

@@ -4,13 +4,14 @@ from profilegen.exports.cited import Cited
 from profilegen.model.paper import Paper
 from profilegen.pages.card import address_of_paper
 from profilegen.pages.site import Site
+from profilegen.pages.texts import whole
 
 
 def cited(site: Site, paper: Paper) -> Cited:
     """The paper with its key, its texts and the addresses of its authors' pages."""
     texts = site.texts.papers[paper.id]
     return Cited(
-        paper=paper,
+        paper=whole(paper, texts),
         key=site.citekeys[paper.id],
         title=texts.title.plain,
         abstract=texts.abstract.plain,

@@ -32,16 +32,18 @@ WRITERS: Final[Mapping[Notation, Callable[[Cited], str]]] = MappingProxyType(
 """How a paper is written in each notation; feeds have templates."""
 
 
-def piece(site: Site, notation: Notation, paper_id: str) -> str:
-    """The paper in that notation, to be joined with others."""
+def piece(site: Site, notation: Notation, paper_id: str) -> tuple[str, tuple[int, ...]]:
+    """The paper in that notation, to be joined with others, and what that was made from."""
     writer = WRITERS[notation]
-    return site.shared.get((notation, paper_id), lambda: writer(cited(site, site.corpus.papers[paper_id])))
+    return site.shared.made((notation, paper_id), lambda: writer(cited(site, site.corpus.papers[paper_id])))
 
 
 def citation(site: Site, paper_id: str) -> str:
     """The paper's citation as HTML; "" for a paper by nobody with a file: a style takes its time."""
-    if site.settings.citation_style == NO_STYLE or not _is_known(site, paper_id):
+    if not is_cited(site, paper_id):
         return ""
+    if site.citations is not None:
+        return site.citations[paper_id]
     citer: Citer = site.shared.get("citer", lambda: _citer(site))
     return citer.cite(csl_item(cited(site, site.corpus.papers[paper_id])))
 
@@ -51,6 +53,9 @@ def _citer(site: Site) -> Citer:
     return Citer(settings.citation_style, settings.citation_source, settings.language)
 
 
-def _is_known(site: Site, paper_id: str) -> bool:
+def is_cited(site: Site, paper_id: str) -> bool:
+    """Whether the paper has a citation: it is by somebody with a file, and there is a style."""
     people = site.corpus.people
-    return any(person is not None and people[person].author is not None for person in site.corpus.credits[paper_id])
+    return site.settings.citation_style != NO_STYLE and any(
+        person is not None and people[person].author is not None for person in site.corpus.credits[paper_id]
+    )

@@ -1,20 +1,41 @@
 """The files of papers that stand beside pages: which there are, their links, and what is in them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
-from profilegen.exports.person import Definition, Number, Profile, SiteHead, document, person_json
-from profilegen.exports.record import listed
-from profilegen.exports.table import table
+from profilegen.exports.person import Definition, Number, Profile, SiteHead, opening, person_json
+from profilegen.exports.table import heading
 from profilegen.metrics import Measured
+from profilegen.model.author import Author
 from profilegen.model.settings import Notation
+from profilegen.model.text import Text
 from profilegen.pages import address
 from profilegen.pages.exported import piece
 from profilegen.pages.page import Page
 from profilegen.pages.scope import SITE, Scope, author_scope, category_scope, list_scope, paper_scope, scope_of
 from profilegen.pages.site import Site
 from profilegen.pages.views import LinkView
+from profilegen.values import Struct, replace
+
+PERSON: Final = "person"
+"""The kind of a piece that is a person."""
+
+Key: TypeAlias = tuple[str, str]
+"""A piece: its notation and the paper's id, or PERSON and the person's."""
+
+Strand: TypeAlias = tuple[str, Key | None]
+"""A piece behind what stands before it."""
+
+
+class Row(Struct, frozen=True):
+    """Pieces side by side, and what stands before, between and behind them."""
+
+    keys: Sequence[Key]
+    start: str = ""
+    between: str = ""
+    end: str = ""
+
 
 LABELS: Final[Mapping[Notation, str]] = MappingProxyType(
     {
@@ -48,10 +69,35 @@ def file_links(site: Site, subject: str, root: str) -> tuple[LinkView, ...]:
     return tuple(LinkView(LABELS[one], address.link(root, scope.file(one))) for one in notations(site, scope))
 
 
+def is_joined(page: Page) -> bool:
+    """Whether the page is a file of pieces."""
+    return page.kind in ROWS
+
+
 def written(site: Site, page: Page) -> str:
     """What is in the file that the page is."""
-    scope = scope_of(site, page.subject)
-    return WRITERS[Notation(page.kind)](site, scope)
+    return "".join(text for before, key in strands(site, page) for text in (before, made(site, key)[0] if key else ""))
+
+
+def strands(site: Site, page: Page) -> list[Strand]:
+    """The pieces in the file that the page is, each behind what stands before it; the last is no piece."""
+    found: list[Strand] = []
+    waiting = ""
+    for row in ROWS[Notation(page.kind)](site, scope_of(site, page.subject)):
+        waiting += row.start
+        for key in row.keys:
+            found.append((waiting, key))
+            waiting = row.between
+        waiting = row.end if row.keys else waiting + row.end
+    return [*found, (waiting, None)]
+
+
+def made(site: Site, key: Key) -> tuple[str, tuple[int, ...]]:
+    """A piece, and what it was made from."""
+    kind, subject = key
+    if kind == PERSON:
+        return site.shared.made(key, lambda: _person(site, subject))
+    return piece(site, Notation(kind), subject)
 
 
 def _subjects(site: Site) -> Iterator[tuple[str, str]]:
@@ -66,30 +112,25 @@ def _subjects(site: Site) -> Iterator[tuple[str, str]]:
         yield from ((paper_scope(paper.id), paper.file) for paper in site.corpus.papers.values())
 
 
-def _pieces(site: Site, scope: Scope, notation: Notation) -> Iterator[str]:
-    return (piece(site, notation, paper_id) for paper_id in scope.papers)
+def _bibtex(_site: Site, scope: Scope) -> Iterator[Row]:
+    yield Row(_papers(scope.papers, Notation.BIBTEX), between="\n")
 
 
-def _bibtex(site: Site, scope: Scope) -> str:
-    return "\n".join(_pieces(site, scope, Notation.BIBTEX))
+def _ris(_site: Site, scope: Scope) -> Iterator[Row]:
+    yield Row(_papers(scope.papers, Notation.RIS), between="\n")
 
 
-def _ris(site: Site, scope: Scope) -> str:
-    return "\n".join(_pieces(site, scope, Notation.RIS))
+def _csl(_site: Site, scope: Scope) -> Iterator[Row]:
+    yield _list("", _papers(scope.papers, Notation.CSL), "\n")
 
 
-def _csl(site: Site, scope: Scope) -> str:
-    return f"{listed(_pieces(site, scope, Notation.CSL))}\n"
+def _csv(_site: Site, scope: Scope) -> Iterator[Row]:
+    yield Row(_papers(scope.papers, Notation.CSV), heading())
 
 
-def _csv(site: Site, scope: Scope) -> str:
-    return table(_pieces(site, scope, Notation.CSV))
-
-
-def _json(site: Site, scope: Scope) -> str:
+def _json(site: Site, scope: Scope) -> Iterator[Row]:
     """The site has its people in it, and further versions of papers too; an author's file has that author."""
     papers = site.corpus.papers if scope.subject == SITE else scope.papers
-    pieces = (piece(site, Notation.JSON, paper_id) for paper_id in papers)
     settings = site.settings
     head = SiteHead(
         site.title,
@@ -99,8 +140,18 @@ def _json(site: Site, scope: Scope) -> str:
         settings.license,
         site.corpus.as_of.iso,
     )
-    people = [_person(site, person_id) for person_id in _people(site, scope)]
-    return document(head, _definitions(site) if people else (), people, pieces)
+    people = [(PERSON, person_id) for person_id in _people(site, scope)]
+    yield _list(f'{opening(head, _definitions(site) if people else ())}"people":', people, ",\n")
+    yield _list('"papers":', _papers(papers, Notation.JSON), "}\n")
+
+
+def _papers(papers: Iterable[str], notation: Notation) -> list[Key]:
+    return [(notation, paper_id) for paper_id in papers]
+
+
+def _list(before: str, keys: list[Key], after: str) -> Row:
+    """Pieces of JSON as a list, one a line."""
+    return Row(keys, f"{before}[\n", ",\n", f"\n]{after}") if keys else Row([], f"{before}[]{after}")
 
 
 def _people(site: Site, scope: Scope) -> Iterator[str]:
@@ -118,11 +169,18 @@ def _person(site: Site, person_id: str) -> str:
             person.id,
             person.name,
             site.address_of_person(person),
-            person.author,
+            _author(site, person.author),
             site.corpus.papers_of[person_id],
             tuple(_number(one) for one in measured),
         )
     )
+
+
+def _author(site: Site, author: Author | None) -> Author | None:
+    """The author with the biography as typed: what is kept of the record between builds is without it."""
+    if author is None or author.biography or author.id not in site.texts.biographies:
+        return author
+    return replace(author, biography=Text(site.texts.biographies[author.id].source))
 
 
 def _number(one: Measured) -> Number:
@@ -130,12 +188,11 @@ def _number(one: Measured) -> Number:
 
 
 def _definitions(site: Site) -> Iterator[Definition]:
-    for one in next(iter(site.measured.values()), ()):
-        said = one.definition
+    for said in site.definitions:
         yield Definition(said.name, said.label, said.meaning, said.source, said.format.value)
 
 
-WRITERS: Final[Mapping[Notation, Callable[[Site, Scope], str]]] = MappingProxyType(
+ROWS: Final[Mapping[Notation, Callable[[Site, Scope], Iterator[Row]]]] = MappingProxyType(
     {
         Notation.BIBTEX: _bibtex,
         Notation.RIS: _ris,
@@ -144,4 +201,4 @@ WRITERS: Final[Mapping[Notation, Callable[[Site, Scope], str]]] = MappingProxyTy
         Notation.CSV: _csv,
     }
 )
-"""How the papers of a scope are joined in each notation."""
+"""What stands in the file of a scope in each notation."""

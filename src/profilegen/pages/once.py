@@ -19,11 +19,15 @@ class Once:
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """What stands under `key`, which `make` makes if nothing does."""
+        return self.made(key, make)[0]
+
+    def made(self, key: Hashable, make: Callable[[], Value]) -> tuple[Value, tuple[int, ...]]:
+        """The same, and the numbers of the records that it was made from."""
         known = self._made.get(key)
         if known is not None:
             self._touched += known[1]
-            return cast(Value, known[0])
+            return cast("tuple[Value, tuple[int, ...]]", known)
         start = len(self._touched)
         value = make()
-        self._made[key] = (value, tuple(dict.fromkeys(self._touched[start:])))
-        return value
+        found = self._made[key] = (value, tuple(dict.fromkeys(self._touched[start:])))
+        return found

@@ -19,6 +19,7 @@ from profilegen.pages.head import NO_HEAD, paper_head, shortened
 from profilegen.pages.pictures import cited
 from profilegen.pages.scope import paper_scope
 from profilegen.pages.site import Site
+from profilegen.pages.texts import whole
 from profilegen.pages.views import LinkView, MoreView, PaperView
 
 MORE: Final = 5
@@ -50,7 +51,7 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
         main=_main(site, paper, root),
         cited=cited(site, paper) if site.shows("paper", "cited") else None,
         citation=Html(citation(site, paper_id)) if site.shows("paper", "citation") else Html(""),
-        bibtex=bibtex(paper, key=site.citekeys[paper_id]) if site.shows("paper", "bibtex") else "",
+        bibtex=bibtex(whole(paper, texts), key=site.citekeys[paper_id]) if site.shows("paper", "bibtex") else "",
         files=file_links(site, paper_scope(paper_id), root) if site.settings.exports.paper else (),
         more=tuple(_more(site, paper, root)) if site.shows("paper", "more") else (),
         previous=_turn(site, site.neighbours[paper_id][0], root) if site.shows("paper", "previous") else None,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from profilegen.corpus.corpus import Corpus, Person
-from profilegen.metrics import Measured
+from profilegen.metrics import Definition, Measured
 from profilegen.model.categories import Category, category
 from profilegen.model.settings import Home, HomeKind, Settings
 from profilegen.model.slugs import slug
@@ -17,7 +17,7 @@ from profilegen.values import Struct, field
 
 
 class Site(Struct, frozen=True):
-    """A measured corpus with its texts; `measured` holds each person's metrics by the person's id.
+    """A measured corpus with its texts; `measured` holds each person's metrics, as defined, by the person's id.
 
     `citekeys` are the papers' keys in BibTeX, `neighbours` the ids of the papers before and after each in the lists,
     "" at the ends. `list_pages` are the pages of all lists by their addresses. `menu` has the labels and addresses of
@@ -25,10 +25,12 @@ class Site(Struct, frozen=True):
     nobody wrote.
     `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold, by the kind
     of page, and all of them under "": what a template does not name need not be made; None where that is not known.
-    `searched` is whether the site has a search, None where it is made to be looked at only.
+    `searched` is whether the site has a search, None where it is made to be looked at only. `citations` are those of
+    the papers that have one, None where each is made when it is asked for.
     """
 
     corpus: Corpus
+    definitions: tuple[Definition, ...]
     measured: Mapping[str, tuple[Measured, ...]]
     texts: Texts
     home: Home
@@ -41,6 +43,7 @@ class Site(Struct, frozen=True):
     shared: Once = field(default_factory=lambda: Once([]))
     named: Mapping[str, frozenset[str]] | None = None
     searched: bool | None = None
+    citations: Mapping[str, str] | None = None
 
     def shows(self, kind: str, name: str) -> bool:
         """Whether the template of that kind, or of any kind where it is "", may show the field of that name."""

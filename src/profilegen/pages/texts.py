@@ -13,7 +13,7 @@ from profilegen.model.slugs import slug
 from profilegen.model.text import Text
 from profilegen.pages import address
 from profilegen.problems import Problem
-from profilegen.values import Struct
+from profilegen.values import Struct, replace
 
 CARD_TEXT_LEVEL: Final = 4
 """The level of headings in an abstract, which stands below the title of a card."""
@@ -96,4 +96,12 @@ def _block(markup: Markup, text: Text, top: str, id_: str, heading_level: int = 
     def rewritten(target: str) -> str:
         return address.beside(f"{top}{slug(id_)}", target)
 
-    return markup.block(text, heading_level=heading_level, rewrite=rewritten)
+    made = markup.block(text, heading_level=heading_level, rewrite=rewritten)
+    return replace(made, source=text.source) if text else made
+
+
+def whole(paper: Paper, texts: PaperText) -> Paper:
+    """The paper with its texts as typed: what is kept of its record between builds is without them."""
+    if paper.abstract or paper.note or not (texts.abstract.source or texts.note.source):
+        return paper
+    return replace(paper, abstract=Text(texts.abstract.source), note=Text(texts.note.source))
