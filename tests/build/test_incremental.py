@@ -237,3 +237,13 @@ def test_items_that_are_not_what_was_written_are_made_anew(tmp_path: Path) -> No
     items.write_bytes(bytes(byte ^ 1 for byte in items.read_bytes()))
     CHANGES[0](root)
     compared(root, TODAY)
+
+
+def test_a_template_that_shows_what_none_showed_gets_it(tmp_path: Path) -> None:
+    """Citations are made before pages are printed: where no template shows any, there are none."""
+    root = write_files(tmp_path / "site", SITE | {"templates/paper.html": "{{ view.title }}\n"})
+    remembering(root)
+    gone("templates/paper.html")(root)
+    compared(root, TODAY)
+    written("templates/paper.html", "{{ view.title }}\n")(root)
+    compared(root, TODAY)
