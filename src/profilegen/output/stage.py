@@ -3,7 +3,8 @@
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -116,22 +117,18 @@ class Stage:
         """The files that come; where a whole folder is new, the folder in their place."""
         tops: dict[str, str] = {}
         folders: dict[str, None] = {}
+        is_new = cache(lambda folder: status(f"{self._root}/{folder}") is None)
         for path, step in self._steps.items():
             folder = parent(path)
             top = tops.get(folder)
             if top is None:
-                top = tops[folder] = self._new_folder(folder)
+                top = tops[folder] = _outermost(folder, is_new)
             if top:
                 folders[top] = None
             else:
                 yield step, path
         for folder in folders:
             yield Step.ADD, folder
-
-    def _new_folder(self, folder: str) -> str:
-        """The outermost folder on the way to `folder` that is not there yet, "" where all are."""
-        outwards = (*ancestors(folder), folder) if folder else ()
-        return next((above for above in outwards if status(f"{self._root}/{above}") is None), "")
 
     def _admitted(self, path: str) -> os.stat_result | None:
         if not is_safe(path) or path in self._files:
@@ -193,6 +190,12 @@ class Stage:
             entry = store(self._root, self.open(), MANIFEST, text)
             yield Step.REPLACE if found else Step.ADD, MANIFEST
         self.manifest = entry.hash
+
+
+def _outermost(folder: str, is_new: Callable[[str], bool]) -> str:
+    """The outermost folder on the way to `folder` that is new, "" where all are there."""
+    outwards = (*ancestors(folder), folder) if folder else ()
+    return next(filter(is_new, outwards), "")
 
 
 def _leaves(output: Path, folder: str) -> Iterator[str]:
