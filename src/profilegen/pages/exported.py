@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from profilegen.exports.bibtex import bibtex
-from profilegen.exports.citation import Citer
 from profilegen.exports.cited import Cited
 from profilegen.exports.csl import csl_item, csl_json
 from profilegen.exports.record import record_json
@@ -14,6 +13,9 @@ from profilegen.exports.table import row
 from profilegen.model.settings import NO_STYLE, Notation
 from profilegen.pages.cited import cited
 from profilegen.pages.site import Site
+
+if TYPE_CHECKING:
+    from profilegen.exports.citation import Citer
 
 
 def _entry(paper: Cited) -> str:
@@ -48,7 +50,9 @@ def citation(site: Site, paper_id: str) -> str:
     return citer.cite(csl_item(cited(site, site.corpus.papers[paper_id])))
 
 
-def _citer(site: Site) -> Citer:
+def _citer(site: Site) -> "Citer":
+    from profilegen.exports.citation import Citer  # noqa: PLC0415 - a build that has all citations does without
+
     settings = site.settings
     return Citer(settings.citation_style, settings.citation_source, settings.language)
 
