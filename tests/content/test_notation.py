@@ -35,6 +35,7 @@ def read_back(text: str) -> tuple[Plain, str]:
 @example({"a": "---"}, "---")
 @example({"a": "- a\n- b", "b": " a\nb", "c": "a\n\n b\n", "d": "\ta\nb"}, "a")
 @example({"a": "null", "b": "~", "c": "NO", "d": "0123", "e": "1.10", "f": "12:30"}, "- a")
+@example({"a": ['\n"a']}, "a")
 @example({"a": ["...", "a: b", "a, b", "#"]}, "a\n---\nb")
 def test_what_is_written_reads_back_as_the_same_text(fields: dict[str, Plain], body: str) -> None:
     found, text = read_back(record(fields, body))

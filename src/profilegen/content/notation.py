@@ -29,8 +29,8 @@ def scalar(text: str, *, flow: bool = False) -> str:
     if safe and not (flow and _NOT_IN_FLOW.search(text)):
         return text
     if "\n" in text or "\t" in text:
-        # `\n` and `\t` might begin a command of LaTeX, and are refused for it; these are not.
-        marked = text.replace("\\", "\\\\").replace('"', '\\"')
+        # `\n` and `\t` might begin a command of LaTeX, and `\"` an umlaut, and are refused for it; these are not.
+        marked = text.replace("\\", "\\\\").replace('"', "\\x22")
         return f'"{marked}"'.replace("\n", "\\x0A").replace("\t", "\\x09")
     if "\\" in text or '"' in text:
         return "'" + text.replace("'", "''") + "'"
