@@ -36,8 +36,16 @@ WRITERS: Final[Mapping[Notation, Callable[[Cited], str]]] = MappingProxyType(
 
 def piece(site: Site, notation: Notation, paper_id: str) -> tuple[str, tuple[int, ...]]:
     """The paper in that notation, to be joined with others, and what that was made from."""
-    writer = WRITERS[notation]
-    return site.shared.made((notation, paper_id), lambda: writer(cited(site, site.corpus.papers[paper_id])))
+    pieces, touched = site.shared.made(("pieces", paper_id), lambda: _pieces(site, paper_id))
+    return pieces[notation], touched
+
+
+def _pieces(site: Site, paper_id: str) -> dict[Notation, str]:
+    """The paper in every notation that the site has files in: looked up once, for that takes longer than writing."""
+    exports = site.settings.exports
+    wanted = {*exports.site, *exports.author, *exports.paper}
+    seen = cited(site, site.corpus.papers[paper_id])
+    return {notation: write(seen) for notation, write in WRITERS.items() if notation in wanted}
 
 
 def citation(site: Site, paper_id: str) -> str:
