@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.bibliography import authors_of, field_of, named, paper, read_again
-from profilegen.exports.bibtex import bibtex, pages
+from profilegen.exports.bibtex import bibtex, pages, whole_bibtex
 from profilegen.markup.converter import Markup
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor, Imprint, PaperType, Status
@@ -72,7 +72,7 @@ def test_a_whole_entry_has_what_a_reference_manager_keeps() -> None:
         tags=("birds", "R&D"),
         abstract=Text("We *count* 5% of $n^2$ ducks.\n\nThen more."),
     )
-    assert bibtex(one, key="k", whole=True) == bibtex(one, key="k").removesuffix("\n}\n") + (
+    assert whole_bibtex(one, bibtex(one, key="k")) == bibtex(one, key="k").removesuffix("\n}\n") + (
         ",\n"
         "  day = {28},\n"
         "  language = {de},\n"

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from exports.bibliography import authors_of, field_of, paper, read_again
 from exports.citing import cited
 from folders import CHECKOUT
-from profilegen.exports.bibtex import bibtex, pages
+from profilegen.exports.bibtex import bibtex, pages, whole_bibtex
 from profilegen.exports.csl import csl_json
 from profilegen.exports.parts import one_line, page_range
 from profilegen.exports.ris import ris
@@ -113,7 +113,7 @@ def test_whatever_is_in_a_paper_its_row_is_one_row(one: Paper) -> None:
 @settings(deadline=None, max_examples=MANY)
 @given(PAPERS)
 def test_whatever_is_in_a_paper_bibtex_reads_as_many_names(one: Paper) -> None:
-    entry = read_again(bibtex(one, whole=True))
+    entry = read_again(whole_bibtex(one, bibtex(one)))
     assert len(authors_of(entry)) == len(one.byline.authors)
     if not set("$\\<") & set(one.title.source):
         # Formulas and commands stay LaTeX; `test_title_to_latex.py` holds what becomes of them.
@@ -127,7 +127,7 @@ def test_a_thousand_real_papers_are_read_the_same_by_all_three() -> None:
     for one in _real(1000):
         seen += 1
         told = cited(one)
-        entry, (item, reference), record = read_again(bibtex(one, whole=True)), csl_of(one), ris_of(one)
+        entry, (item, reference), record = read_again(whole_bibtex(one, bibtex(one))), csl_of(one), ris_of(one)
         year = one.date.year if one.date else None
         first, last = page_range(one.imprint.pages)
         assert field_of(entry, "title").split() == told.title.split() == record["title"].split()

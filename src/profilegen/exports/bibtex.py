@@ -22,6 +22,7 @@ MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 _NO_VERBATIM: Final = re.compile(r"[\s\\{}\x00-\x1f\x7f-\x9f]")
 _DASHES: Final = re.compile(r"\s*(?:-{2,}|[‒–—−])\s*")
 _HYPHEN: Final = re.compile(r"(?<=\w)\s*-\s*(?=\w)")
+_END: Final = "\n}\n"
 
 
 class _Shape(NamedTuple):
@@ -62,18 +63,21 @@ _STATUSES: Final[Mapping[Status, str]] = MappingProxyType(
 )
 
 
-def bibtex(paper: Paper, *, key: str = "", whole: bool = False) -> str:
+def bibtex(paper: Paper, *, key: str = "") -> str:
     """The paper's entry, ending in a line feed; `key` is its citation key (see `keys`), its own one by default.
 
-    A `whole` entry also has what no style prints but a reference manager keeps: day, language, keywords, abstract.
     Of a byline with authors left out, `author` has those whose place is known and `others`; the further ones stand in
     `annote`, which no common style prints, since any place given to them would be a false one.
     """
     shape = _shape(paper)
     fields = [f"  {name} = {text}" for name, text in _fields(paper, shape)]
-    if whole:
-        fields += [f"  {name} = {{{text}}}" for name, text in _kept(paper) if text]
-    return f"@{shape.entry}{{{key or own_key(paper)},\n" + ",\n".join(fields) + "\n}\n"
+    return f"@{shape.entry}{{{key or own_key(paper)},\n" + ",\n".join(fields) + _END
+
+
+def whole_bibtex(paper: Paper, entry: str) -> str:
+    """The `entry` with what no style prints but a reference manager keeps: day, language, keywords, abstract."""
+    kept = "".join(f",\n  {name} = {{{text}}}" for name, text in _kept(paper) if text)
+    return f"{entry.removesuffix(_END)}{kept}{_END}"
 
 
 def _shape(paper: Paper) -> _Shape:

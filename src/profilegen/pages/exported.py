@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from profilegen.exports.bibtex import bibtex
+from profilegen.exports.bibtex import bibtex, whole_bibtex
 from profilegen.exports.cited import Cited
 from profilegen.exports.csl import csl_item, csl_json
 from profilegen.exports.record import record_json
 from profilegen.exports.ris import ris
 from profilegen.exports.table import row
+from profilegen.model.paper import Paper
 from profilegen.model.settings import NO_STYLE, Notation
 from profilegen.pages.cited import cited
 from profilegen.pages.site import Site
@@ -18,20 +19,15 @@ if TYPE_CHECKING:
     from profilegen.exports.citation import Citer
 
 
-def _entry(paper: Cited) -> str:
-    return bibtex(paper.paper, key=paper.key, whole=True)
-
-
 WRITERS: Final[Mapping[Notation, Callable[[Cited], str]]] = MappingProxyType(
     {
-        Notation.BIBTEX: _entry,
         Notation.RIS: ris,
         Notation.CSL: csl_json,
         Notation.JSON: record_json,
         Notation.CSV: row,
     }
 )
-"""How a paper is written in each notation; feeds have templates."""
+"""How a paper is written in each notation but BibTeX, which pages show too; feeds have templates."""
 
 
 def piece(site: Site, notation: Notation, paper_id: str) -> tuple[str, tuple[int, ...]]:
@@ -45,7 +41,15 @@ def _pieces(site: Site, paper_id: str) -> dict[Notation, str]:
     exports = site.settings.exports
     wanted = {*exports.site, *exports.author, *exports.paper}
     seen = cited(site, site.corpus.papers[paper_id])
-    return {notation: write(seen) for notation, write in WRITERS.items() if notation in wanted}
+    made = {notation: write(seen) for notation, write in WRITERS.items() if notation in wanted}
+    if Notation.BIBTEX in wanted:
+        made[Notation.BIBTEX] = whole_bibtex(seen.paper, entry(site, seen.paper))
+    return made
+
+
+def entry(site: Site, paper: Paper) -> str:
+    """The paper's entry in BibTeX as its page shows it, made once for that and for files; `paper` has its texts."""
+    return site.shared.get(("bibtex", paper.id), lambda: bibtex(paper, key=site.citekeys[paper.id]))
 
 
 def citation(site: Site, paper_id: str) -> str:

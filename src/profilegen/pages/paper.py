@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from profilegen.exports.bibtex import bibtex
 from profilegen.model.paper import Paper
 from profilegen.model.text import Html
 from profilegen.pages import address
 from profilegen.pages.byline import full_byline
 from profilegen.pages.card import badges, field_of, retracted, score, status
 from profilegen.pages.dates import in_full
-from profilegen.pages.exported import citation
+from profilegen.pages.exported import citation, entry
 from profilegen.pages.facts import facts, record_link
 from profilegen.pages.files import file_links
 from profilegen.pages.frame import frame
@@ -51,7 +50,7 @@ def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
         main=_main(site, paper, root),
         cited=cited(site, paper) if site.shows("paper", "cited") else None,
         citation=Html(citation(site, paper_id)) if site.shows("paper", "citation") else Html(""),
-        bibtex=bibtex(whole(paper, texts), key=site.citekeys[paper_id]) if site.shows("paper", "bibtex") else "",
+        bibtex=entry(site, whole(paper, texts)) if site.shows("paper", "bibtex") else "",
         files=file_links(site, paper_scope(paper_id), root) if site.settings.exports.paper else (),
         more=tuple(_more(site, paper, root)) if site.shows("paper", "more") else (),
         previous=_turn(site, site.neighbours[paper_id][0], root) if site.shows("paper", "previous") else None,
