@@ -189,7 +189,7 @@ def test_a_further_page_looks_at_nothing_but_what_it_shows(tmp_path: Path, folde
 
 def test_search_engines_are_told_of_all_pages(tmp_path: Path) -> None:
     made, _ = site_of(tmp_path, site(9))
-    known = {at for at, _ in places(made)}
+    known = {page.address for page in places(made)}
     assert {f"{folder}page/{number}/" for folder in FOLDERS for number in (2, 3)} <= known
 
 

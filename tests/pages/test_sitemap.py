@@ -64,7 +64,7 @@ def test_the_parts_hold_every_address_once(tmp_path: Path) -> None:
         f"https://example.org/a&b/{part.address}" for part in parts
     ]
     listed = [url.findtext(f"{XMLNS}loc") for part in parts for url in etree.fromstring(theme.print(made.site, part))]
-    assert listed == [f"https://example.org/a&b/{at}" for at, _ in known]
+    assert listed == [f"https://example.org/a&b/{page.address}" for page in known]
 
 
 def test_robots_are_told_of_it(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ ORDERS = "orders"
 
 
 TEXTS_KEPT: Final = 2_000
-PAPERS_KEPT: Final = 15_000
+PAPERS_KEPT: Final = 30_000
 """So many texts and papers are kept, and as many before them: reading one again takes less than its memory costs."""
 
 

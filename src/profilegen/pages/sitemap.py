@@ -1,6 +1,6 @@
 """The addresses of a site for search engines: one map, or several and a list of them; and robots.txt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from profilegen.pages.listing import html_pages
@@ -30,7 +30,10 @@ def sitemap_view(site: Site, _at: str, subject: str) -> SitemapView:
     """The addresses from the first to before the second of the subject's numbers."""
     start, end = map(int, subject.split())
     url = site.settings.url
-    return SitemapView(tuple(PlaceView(f"{url}{at}", changed) for at, changed in places(site)[start:end]))
+    days = site.shared.get("days of change", lambda: _days(site))
+    return SitemapView(
+        tuple(PlaceView(f"{url}{page.address}", _changed(site, page, days)) for page in places(site)[start:end])
+    )
 
 
 def sitemaps_view(site: Site, _at: str, subject: str) -> SitemapView:
@@ -44,22 +47,23 @@ def robots(site: Site) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {site.settings.url}{FIRST}\n"
 
 
-def places(site: Site) -> list[tuple[str, str]]:
-    """The addresses of the pages that a search should find, sorted, each with the day of its last change or ""."""
+def places(site: Site) -> list[Page]:
+    """The pages that a search should find, sorted by their addresses."""
     pages = (page for page in html_pages(site) if page.kind not in ("redirect", "404", "search"))
-    return sorted((page.address, _changed(site, page)) for page in pages)
+    return sorted(pages, key=lambda page: page.address)
 
 
-def _changed(site: Site, page: Page) -> str:
+def _days(site: Site) -> dict[str, str]:
+    """The day on which each paper was last changed, "" where its file does not say: in one pass over all papers."""
+    dates = ((paper.id, paper.updated) for paper in site.corpus.papers.values())
+    return {paper_id: date.iso if date and date.day else "" for paper_id, date in dates}
+
+
+def _changed(site: Site, page: Page, days: Mapping[str, str]) -> str:
+    """The day of the last change of a page, "" where that is not known."""
     if page.kind == "author":
-        return _latest(site, site.corpus.papers_of[page.subject])
-    return _latest(site, [page.subject]) if page.kind == "paper" else ""
-
-
-def _latest(site: Site, papers: Iterable[str]) -> str:
-    """The latest day on which one of the papers was changed, "" where no file says."""
-    dates = (site.corpus.papers[paper_id].updated for paper_id in papers)
-    return max((date.iso for date in dates if date and date.day), default="")
+        return max((days[paper_id] for paper_id in site.corpus.papers_of[page.subject]), default="")
+    return days[page.subject] if page.kind == "paper" else ""
 
 
 def _numbered(number: int) -> str:
