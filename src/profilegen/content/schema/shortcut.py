@@ -5,7 +5,7 @@ That takes a third of its time, and its own validator of a kind of file, 30 ms t
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, TypeAlias, TypeVar, Union, cast, get_args, get_origin
 
@@ -21,6 +21,9 @@ File = TypeVar("File", bound=Part)
 
 REMEMBERED: Final = 2_048
 """So many of the texts that stand for a map are remembered, of each kind."""
+
+KINDS: Final = 64
+"""So many kinds of map are remembered: the schema has some twenty, a theme's options are a new one at each reading."""
 
 Step: TypeAlias = Callable[[Any], Any]
 """From a value to the next one on the way to what pydantic makes of it."""
@@ -53,7 +56,7 @@ def step_of(schema: type[Part], name: str) -> Step:
     return _value(field.annotation, field.metadata)
 
 
-@cache
+@lru_cache(KINDS)
 def _part(kind: type[Part]) -> Step:
     """From a map to what pydantic makes of it."""
     fields = {field.alias or name: (name, _value(field.annotation, field.metadata)) for name, field in _fields(kind)}
