@@ -1,16 +1,19 @@
 """The schema's validators called in turn give what pydantic gives, and nothing where pydantic refuses."""
 
+from gc import collect
 from typing import Any
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import ValidationError, create_model
 
 from profilegen.content.nodes import Plain
 from profilegen.content.schema.author import AuthorFile
 from profilegen.content.schema.paper import PaperFile
 from profilegen.content.schema.part import Part
+from profilegen.content.schema.shortcut import KINDS as REMEMBERED
 from profilegen.content.schema.shortcut import good_values
 from profilegen.content.schema.site import OwnPageFile
 
@@ -105,3 +108,14 @@ def test_a_key_that_is_needed_is_missed() -> None:
 
 def test_values_of_no_map_are_left_to_pydantic() -> None:
     assert good_values(PaperFile, ["a"]) is None
+
+
+def test_a_kind_that_nobody_uses_any_more_is_let_go() -> None:
+    first = create_model("Options", __base__=Part, name=(str, ""))
+    gone = ref(first)
+    assert good_values(first, {}) is not None
+    del first
+    for _ in range(REMEMBERED):
+        good_values(create_model("Options", __base__=Part, name=(str, "")), {})
+    collect()
+    assert gone() is None
