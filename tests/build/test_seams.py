@@ -19,7 +19,7 @@ from profilegen.build.seams import joined, mended
 from profilegen.build.shelving import PAPER_TEXTS, PAPERS, Common
 from profilegen.build.themed import theme_of
 from profilegen.build.traced import ORDERS
-from profilegen.build.workshop import Commission, Workshop, opened
+from profilegen.build.workshop import Commission, Terms, Workshop, opened, sealed
 from profilegen.model.dates import PartialDate
 from profilegen.output.catalogue import Stock
 from profilegen.pages.page import Page
@@ -64,7 +64,7 @@ def shop(tmp_path: Path) -> tuple[Workshop, dict[str, dict[str, int]]]:
     assert memory.sheet is not None
     common = Common(beside.settings, beside.look, defined(beside.settings)[0], memory.sheet.facts)
     shelves = {name: dict(shelf) for name, shelf in Stock(site.state, memory.items).shelves.items()}
-    return opened(Commission(str(tmp_path), site.root, site.state, common)), shelves
+    return opened(Commission(str(tmp_path), sealed(Terms(site.root, site.state, common)))), shelves
 
 
 @pytest.mark.parametrize("page", FILES, ids=lambda page: page.address)

@@ -25,6 +25,9 @@ ENOUGH: Final = 600
 ORPHAN_SECONDS: Final = 0.5
 """How soon a worker notices that the build is gone."""
 
+FORKED: Final = sys.platform == "linux"
+"""Whether a process is forked, which shares what is there already; elsewhere each begins with nothing."""
+
 MOST: Final = 8
 """More workers than this wait for the disk."""
 
@@ -68,6 +71,12 @@ class Crew:
                 "perhaps the memory ran out: 'profilegen build --workers 1' does without workers",
             ) from error
 
+    def told(self) -> None:
+        """Whoever is called in from here on knows what this process knows by now, where a process can be forked."""
+        if FORKED and self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+
     def alone(self, pieces: int) -> bool:
         """Whether this process does so much by itself."""
         return self._pool is None and self._wanted(pieces) == 1
@@ -86,8 +95,7 @@ def _pool(workers: int) -> "Executor":
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - what works alone does without
     from multiprocessing import get_context  # noqa: PLC0415 - the same
 
-    # A fork shares what is imported already; elsewhere each worker starts from nothing.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    context = get_context("fork" if FORKED else "spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
     pool.submit(os.getpid)  # they start with the first piece of work
     return pool

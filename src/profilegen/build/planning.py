@@ -17,9 +17,12 @@ from profilegen.output.codec import encoder
 from profilegen.output.columns import differing
 from profilegen.output.marks import Mark, mark_at, unchanged
 from profilegen.pages.attachment import Attachment
+from profilegen.pages.site import Site as Linked
 from profilegen.problems import Problem
 from profilegen.theme.render import Renderer
 from profilegen.values import Struct
+
+NO_ITEMS: Final[frozenset[int]] = frozenset()
 
 NONE: Final = -1
 """The number of a page that was not there."""
@@ -28,7 +31,8 @@ NONE: Final = -1
 class Order(Struct, frozen=True):
     """A planned site: what it is made from is in the catalogue that `keeping` holds; `common` is None if it is wrong.
 
-    `problems` are those beside the files' own. `cited` are papers whose citations have to be on their shelf.
+    `problems` are those beside the files' own. `cited` are papers whose citations have to be on their shelf, `linked`
+    is the site where it was linked anew.
     """
 
     keeping: Keeping
@@ -40,6 +44,7 @@ class Order(Struct, frozen=True):
     papers: int
     authors: int
     cited: tuple[str, ...] = ()
+    linked: Linked | None = None
 
 
 class Plan(Struct, frozen=True):
@@ -47,7 +52,8 @@ class Plan(Struct, frozen=True):
 
     `todo` are the numbers of the pages to print; `last` has for each page its number in the last build. `marks` are new
     marks of pages that stand, by the numbers of the last build. `copied` are the copies that stand. `seams` are
-    those of the last build, and `changed` the items that are not as they were then.
+    those of the last build, and `changed` the items that are not as they were then. `linked` is the site
+    where it was linked anew.
     """
 
     common: Common
@@ -62,6 +68,7 @@ class Plan(Struct, frozen=True):
     seams: Mapping[str, Seam]
     changed: frozenset[int]
     theme: Renderer
+    linked: Linked | None
 
     def before(self, number: int) -> Printed | None:
         """The last print of the page of that number, None where it is new."""
@@ -83,7 +90,9 @@ def planned(site: Site, order: Order, common: Common, items: Items, sheet: Sheet
     copies = {asset.address: asset.path for asset in theme.assets}
     copies |= {one.file: site.root / one.source for one in order.attachments}
     if sheet is None:
-        return Plan(common, salt, order.pages, everything, (), None, {}, copies, {}, {}, frozenset(), theme)
+        return Plan(
+            common, salt, order.pages, everything, (), None, {}, copies, {}, {}, frozenset(), theme, order.linked
+        )
     last = everything if order.pages.columns is sheet.pages else _numbers(order.pages, Roll(sheet.pages))
     changed = frozenset(differing(sheet.hashes, items.hashes, HASH))
     seams: Mapping[str, Seam] = {}
@@ -95,7 +104,7 @@ def planned(site: Site, order: Order, common: Common, items: Items, sheet: Sheet
         todo = tuple(number for number, before in enumerate(last) if before in gone)
     same = dict(_copies_that_stand(sheet, site.root, copies))
     rest = {path: source for path, source in copies.items() if path not in same}
-    return Plan(common, salt, order.pages, todo, last, sheet, marks, rest, same, seams, changed, theme)
+    return Plan(common, salt, order.pages, todo, last, sheet, marks, rest, same, seams, changed, theme, order.linked)
 
 
 def _numbers(pages: Roll, old: Roll) -> tuple[int, ...]:

@@ -1,7 +1,6 @@
 """The pages of a planned site into the output: those that changed are printed, the others are known to stand there."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
@@ -12,15 +11,17 @@ from profilegen.build.memory import Sheet
 from profilegen.build.planning import Plan
 from profilegen.build.roll import Roll
 from profilegen.build.run import Say, Site
-from profilegen.build.workshop import Commission, Done, Job, equipped, print_here, print_pages
+from profilegen.build.visiting import side_by_side
+from profilegen.build.workshop import Commission, Done, Job, Piece, Terms, equipped, opened, print_pages, sealed
 from profilegen.output.catalogue import Items, hash_of
+from profilegen.output.codec import decoder, encoder
 from profilegen.output.manifest import Entry, Listed
 from profilegen.output.marks import mark_at, unchanged
 from profilegen.output.write import Page as Put
 from profilegen.output.write import Staging, Written, write_site
 from profilegen.pages import address
-from profilegen.pages.page import Page
-from profilegen.pages.plan import VIEWS, is_html, template_of
+from profilegen.pages.page import MEDIA
+from profilegen.pages.plan import VIEWS, template_of
 
 PORTION: Final = 60
 """So many pages are printed at a time by one worker."""
@@ -31,23 +32,21 @@ def carry_out(
 ) -> tuple[Written, dict[int, Done]]:
     """Print and copy what has to be; what was written, and how the printed pages were made, by their numbers."""
     proofs: dict[int, Done] = {}
-    name = hash_of(plan.salt + items.born.encode("ascii") + items.hashes).hex()
-    commission = Commission(name, site.root, site.state, plan.common)
+    commission = _commission(site, plan, items)
 
     def pages(staging: Staging) -> Iterable[Put]:
-        work = _work(plan, commission, items, crew)
-        done = _noted(_printed(plan, work, commission, staging, crew), plan, proofs, slow) if plan.todo else ()
+        done = _noted(_printed(plan, commission, staging, crew), plan, proofs, slow) if plan.todo else ()
         return say.progress(chain(plan.theme.made, done), len(plan.todo) + len(plan.theme.made))
 
     known = _listed(plan.sheet)
     return write_site(site.output, pages, plan.copies.items(), _kept(plan, known.files), known), proofs
 
 
-def _work(plan: Plan, commission: Commission, items: Items, crew: Crew) -> Callable[[Job], list[Done]]:
-    """Who prints: others, or this process with what it has at hand."""
-    if crew.alone(len(plan.todo)):
-        return partial(print_here, equipped(commission, items, plan.theme))
-    return print_pages
+def _commission(site: Site, plan: Plan, items: Items) -> Commission:
+    """What is to be printed, with a workshop for it."""
+    name = hash_of(plan.salt + items.born.encode("ascii") + items.hashes).hex()
+    terms = Terms(site.root, site.state, plan.common)
+    return Commission(name, sealed(terms), equipped(terms, items, plan.theme, plan.linked))
 
 
 def _listed(sheet: Sheet | None) -> Listed:
@@ -73,37 +72,42 @@ def _kept(plan: Plan, files: Mapping[str, Entry]) -> Mapping[str, Entry]:
     return kept | {file: files[file] for number, file in enumerate(plan.pages.files) if number not in todo}
 
 
-def _printed(
-    plan: Plan,
-    work: Callable[[Job], list[Done]],
-    commission: Commission,
-    staging: Staging,
-    crew: Crew,
-) -> Iterator[tuple[int, Done]]:
+def _printed(plan: Plan, commission: Commission, staging: Staging, crew: Crew) -> Iterator[tuple[int, Done]]:
     """Print page after page; none is held longer than it takes to write it."""
     stage = staging.opened()
-    long = [number for number in plan.todo if _is_long(plan.pages[number])]
+    opened(commission)  # from here on this process has the workshop at hand, and so has whoever is forked from it
+    crew.told()
+    long = _long(plan)
     short = sorted(set(plan.todo).difference(long))
+    if plan.linked is not None:
+        short = side_by_side(short, plan.pages, plan.linked.corpus)
     portions = [*cut(long, 1), *cut(short, PORTION)]
+    decode = decoder(list[Done])
     jobs = (_job(plan, commission, staging, stage, portion) for portion in portions)
-    for portion, printed in zip(portions, crew.each(work, jobs, len(plan.todo)), strict=True):
-        yield from zip(portion, printed, strict=True)
+    for portion, printed in zip(portions, crew.each(print_pages, jobs, len(plan.todo)), strict=True):
+        yield from zip(portion, decode(printed), strict=True)
 
 
 def _job(plan: Plan, commission: Commission, staging: Staging, stage: str, portion: tuple[int, ...]) -> Job:
     files = [plan.pages.files[number] for number in portion]
-    pages = tuple(
-        (plan.pages[number], _known(plan, staging, number), plan.seams.get(file))
+    pieces = [
+        Piece(plan.pages[number], _known(plan, staging, number), plan.seams.get(file))
         for number, file in zip(portion, files, strict=True)
-    )
+    ]
     changed = plan.changed if any(file in plan.seams for file in files) else frozenset()
-    return Job(commission, staging.output, stage, pages, changed)
+    return Job(commission, staging.output, stage, encoder()(pieces), changed)
 
 
-def _is_long(page: Page) -> bool:
-    """Whether the page has all papers in it: it is begun first, so that nobody waits for it at the end."""
-    whole = not page.subject or page.kind == "sitemap" or page.subject.startswith(address.LISTS)
-    return whole and not is_html(page)
+def _long(plan: Plan) -> list[int]:
+    """The files with all papers in them: they are begun first, so that nobody waits for them at the end."""
+    kinds, subjects = plan.pages.kinds, plan.pages.subjects
+    files = (number for number in plan.todo if kinds[number] in MEDIA)
+    return [number for number in files if kinds[number] == "sitemap" or not _is_of_one(subjects[number])]
+
+
+def _is_of_one(subject: str) -> bool:
+    """Whether a file is about a paper or a person, not about the site or a list."""
+    return bool(subject) and not subject.startswith(address.LISTS)
 
 
 def _noted(printed: Iterable[tuple[int, Done]], plan: Plan, proofs: dict[int, Done], slow: Slow) -> Iterator[Put]:
@@ -120,8 +124,8 @@ def _maker(kind: str) -> str:
     return template_of(kind) if kind in VIEWS else kind
 
 
-def _known(plan: Plan, staging: Staging, number: int) -> Entry | None:
-    """What our file of the page holds; without a hash where it has to be looked at, None where there is none."""
+def _known(plan: Plan, staging: Staging, number: int) -> tuple[int, str] | None:
+    """Size and hash of our file of the page; without a hash where it has to be looked at, None where there is none."""
     file = plan.pages.files[number]
     entry = staging.known(file)
     if entry is None:
@@ -131,4 +135,4 @@ def _known(plan: Plan, staging: Staging, number: int) -> Entry | None:
         same = intact(at, before) is not None
     else:
         same = before is not None and unchanged(mark_at(at), before.mark)
-    return entry if same else Entry(entry.size, "")
+    return entry.size, entry.hash if same else ""

@@ -11,6 +11,7 @@ from profilegen.build.run import Site
 from profilegen.build.workshop import Done
 from profilegen.output.catalogue import Items
 from profilegen.output.marks import NO_MARK, mark_at, now, settled
+from profilegen.output.paths import ancestors
 from profilegen.output.write import Written
 from profilegen.values import replace
 
@@ -21,7 +22,8 @@ def remembered(
     """What became of the pages, for the next build; what is wrong with the site is added by the caller."""
     looked = now()
     output = str(site.output)
-    new = {number: _print(output, plan.pages.files[number], written, looked) for number in plan.todo}
+    files = plan.pages.files
+    new = {number: _page(output, files[number], done, written, looked) for number, done in proofs.items()}
     prints, traces = _pages(plan, new, proofs)
     return Sheet(
         inputs=order.beside.inputs,
@@ -69,6 +71,14 @@ def _seams(plan: Plan, proofs: Mapping[int, Done]) -> Iterator[tuple[str, Seam]]
     standing = frozenset(plan.pages.files).difference(printed) if plan.seams else frozenset()
     yield from ((file, seam) for file, seam in plan.seams.items() if file in standing)
     yield from ((file, seam) for file, seam in printed.items() if seam is not None)
+
+
+def _page(output: str, path: str, done: Done, written: Written, looked: int) -> Printed:
+    """The file of a page; where its folder moved to its place, it still is as it was when it was written."""
+    stored = done.stored
+    if not stored.staged or written.folders.isdisjoint(ancestors(path)):
+        return _print(output, path, written, looked)
+    return Printed(stored.entry.hash, stored.entry.size, settled(stored.mark, looked))
 
 
 def _print(output: str, path: str, written: Written, looked: int) -> Printed:

@@ -54,7 +54,9 @@ def relinked(site: Site, scan: Scan, content: Content, stock: Stock) -> Order:
     shelve(keeping, draft.site, raw | {page.file: page for page in records.pages})
     cited = tuple(_cited(site, beside.look, draft.site))
     common = Common(beside.settings, beside.look, draft.definitions, facts_of(draft.site))
-    return Order(keeping, beside, common, Roll.of(draft.pages), draft.attachments, draft.found, *counts, cited)
+    return Order(
+        keeping, beside, common, Roll.of(draft.pages), draft.attachments, draft.found, *counts, cited, draft.site
+    )
 
 
 def _cited(site: Site, look: Look, linked: Linked) -> Iterator[str]:

@@ -56,8 +56,13 @@ class Roll(Sequence[Page]):
         return parted(self.columns.kinds)
 
     @cached_property
-    def _rest(self) -> tuple[list[str], list[str], list[str]]:
-        return parted(self.columns.addresses), parted(self.columns.subjects), parted(self.columns.sources)
+    def subjects(self) -> list[str]:
+        """What they are about."""
+        return parted(self.columns.subjects)
+
+    @cached_property
+    def _rest(self) -> tuple[list[str], list[str]]:
+        return parted(self.columns.addresses), parted(self.columns.sources)
 
     @property
     def readable(self) -> int:
@@ -71,8 +76,8 @@ class Roll(Sequence[Page]):
     def __getitem__(self, number: int | slice) -> Page | list[Page]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
-        addresses, subjects, sources = self._rest
-        return Page(addresses[number], self.kinds[number], subjects[number], sources[number])
+        addresses, sources = self._rest
+        return Page(addresses[number], self.kinds[number], self.subjects[number], sources[number])
 
     def __len__(self) -> int:
         return len(self.files)

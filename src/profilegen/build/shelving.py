@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from profilegen.build.memory import Facts
 from profilegen.build.traced import ORDERS, PAPERS_KEPT, TEXTS_KEPT, Field, Measures, Shelf, Trace
@@ -71,11 +71,10 @@ def shelve(keeping: Keeping, site: Site, raw: Mapping[str, object]) -> None:
     """Put everything that pages of the site are made from on its shelf; `raw` are the records by their files."""
     corpus, encode = site.corpus, encoder()
     for paper in corpus.papers.values():
-        standing = Standing(corpus.credits[paper.id], site.citekeys[paper.id], site.neighbours[paper.id])
         _record(keeping, PAPERS, "papers", paper, raw, encode)
         keeping.also(PAPER_TEXTS, paper.id, f"{TEXTS}papers", paper.file)
         keeping.also(PAPER_TITLES, paper.id, f"{TITLES}papers", paper.file)
-        keeping.put(PLACES, paper.id, encode(standing))
+        keeping.put(PLACES, paper.id, encode(_standing(site, paper.id)))
     for person in corpus.people.values():
         keeping.put(PEOPLE, person.id, encode(person))
         keeping.put(PAPERS_OF, person.id, encode(corpus.papers_of[person.id]))
@@ -120,12 +119,15 @@ def _record(
         keeping.put(shelf, record.id, encode(record))
 
 
-def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
-    """The site again, each of its records read when it is looked up, and the look written into the trace."""
-    stock = Stock(folder, items)
+def unshelved(folder: Path, items: Items, common: Common, trace: Trace, linked: Site | None = None) -> Site:
+    """The site again, each of its records read when it is looked up, and the look written into the trace.
+
+    Where it was `linked` by this process the records are at hand, and need not be read.
+    """
+    stock, at_hand = Stock(folder, items), _at_hand(linked) if linked is not None else {}
 
     def shelf(name: str, kind: type[Value], lately: float = math.inf) -> Shelf[Value]:
-        return Shelf(stock, name, decoder(kind), trace.touched, lately)
+        return Shelf(stock, name, decoder(kind), trace.touched, lately, at_hand.get(name))
 
     places, shared = shelf(PLACES, Standing), Once(trace.touched)
     corpus = Corpus(
@@ -161,6 +163,24 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace) -> Site:
         searched=common.facts.searched,
         citations=Shelf(stock, CITATIONS, cited_html, trace.touched),
     )
+
+
+def _at_hand(linked: Site) -> Mapping[str, Mapping[str, Any]]:
+    """What stands on the shelves of the linked site, as it was put there."""
+    corpus = linked.corpus
+    return {
+        PAPERS: corpus.papers,
+        PEOPLE: corpus.people,
+        PAGES: corpus.pages,
+        PLACES: {paper: _standing(linked, paper) for paper in corpus.papers},
+        PAPERS_OF: corpus.papers_of,
+        CATEGORIES: corpus.by_category,
+        LIST_PAGES: linked.list_pages,
+    }
+
+
+def _standing(site: Site, paper: str) -> Standing:
+    return Standing(site.corpus.credits[paper], site.citekeys[paper], site.neighbours[paper])
 
 
 def cited_html(content: bytes) -> str:

@@ -37,7 +37,7 @@ class Trace:
 
 
 class Shelf(Mapping[str, Value], Generic[Value]):
-    """The items of a shelf as values, decoded when they are looked up, and each look written down.
+    """The items of a shelf as values, decoded when they are looked up, or `at_hand`; and each look written down.
 
     Who asks for what is not there, or for all there is, depends on which items there are: on the shelf's order.
     """
@@ -49,8 +49,10 @@ class Shelf(Mapping[str, Value], Generic[Value]):
         decode: Callable[[bytes], Value],
         touched: list[int],
         lately: float = math.inf,
+        at_hand: Mapping[str, Value] | None = None,
     ) -> None:
         self._lately = lately
+        self._at_hand = at_hand
         self._name = name
         self._order = stock.shelves.get(ORDERS, {}).get(name, -1)
         self._stock = stock
@@ -78,7 +80,7 @@ class Shelf(Mapping[str, Value], Generic[Value]):
             if number is None:
                 self._touched.append(self._order)
                 raise KeyError(id_)
-            known = (number, self._decode(self._stock[number]))
+            known = (number, self._decode(self._stock[number]) if self._at_hand is None else self._at_hand[id_])
         self._known[id_] = known
         return known
 

@@ -1,5 +1,6 @@
 """Pages to bytes and into the staging folder, in whatever process: what goes in and comes out can be sent."""
 
+import pickle
 import time
 from array import array
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from profilegen.build.shelving import Common, unshelved
 from profilegen.build.themed import theme_layers
 from profilegen.build.traced import Trace
 from profilegen.output.catalogue import Items, read_kept
-from profilegen.output.codec import DamagedError
+from profilegen.output.codec import DamagedError, decoder, encoder
 from profilegen.output.manifest import Entry
 from profilegen.output.store import Stored, store_page
 from profilegen.pages.files import is_joined
@@ -27,16 +28,27 @@ from profilegen.theme.render import CARD, Renderer, renderer
 from profilegen.values import Struct, replace
 
 
-class Commission(Struct, frozen=True, eq=False):
-    """What pages are wanted of: the site's folder, the one that holds its catalogue, and what all pages share.
+class Terms(Struct, frozen=True):
+    """What pages are wanted of: the site's folder, the one that holds its catalogue, and what all pages share."""
 
-    Two are the same if their `name` is.
-    """
-
-    name: str
     root: Path
     state: Path
     common: Common
+
+
+class Commission(Struct, frozen=True, eq=False):
+    """Pages are wanted on the terms that are `sealed` here, since they go along with every job.
+
+    Two are the same if their `name` is. `workshop` is the one for it, where that is there already.
+    """
+
+    name: str
+    sealed: bytes
+    workshop: "Workshop | None" = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What is sent: not the workshop, which whoever gets this has from its parent, or makes anew."""
+        return Commission, (self.name, self.sealed)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Commission) and other.name == self.name
@@ -54,17 +66,27 @@ class Workshop(Struct, frozen=True):
     cards: Cards
 
 
-class Job(Struct, frozen=True):
-    """Pages to print into a part of the output's staging folder.
+class Piece(Struct, frozen=True):
+    """A page to print, size and hash of our file of it, if there is one, and how that was joined, if that is known.
 
-    With each page goes what our file of it holds, if there is one, and how that was joined, if that is known. `changed`
-    are the numbers of the items that are not as they were then.
+    The hash is empty where the file has to be looked at.
+    """
+
+    page: Page
+    known: tuple[int, str] | None
+    seam: Seam | None
+
+
+class Job(Struct, frozen=True):
+    """Pages to print into a part of the output's staging folder, as bytes: a tuple of `Piece`.
+
+    `changed` are the numbers of the items that are not as they were when the files that are there were made.
     """
 
     commission: Commission
     output: str
     stage: str
-    pages: tuple[tuple[Page, Entry | None, Seam | None], ...]
+    pieces: bytes
     changed: frozenset[int]
 
 
@@ -81,58 +103,60 @@ class Done(Struct, frozen=True):
     writing: float
 
 
-def print_pages(job: Job) -> list[Done]:
-    """Print and store the pages of the job, in their order; Failure where a template is wrong."""
-    return list(_printed(opened(job.commission), job))
-
-
-def print_here(workshop: Workshop, job: Job) -> list[Done]:
-    """The same in a workshop that is there already."""
-    return list(_printed(workshop, job))
+def print_pages(job: Job) -> bytes:
+    """Print and store the pages of the job; what was done, in their order, as bytes. Failure for a wrong template."""
+    return encoder()(list(_printed(opened(job.commission), job)))
 
 
 @lru_cache(maxsize=1)
 def opened(commission: Commission) -> Workshop:
     """The workshop for this commission; kept, since a worker gets many jobs of it."""
-    items = read_kept(commission.state / ITEMS, Items)
+    if commission.workshop is not None:
+        return commission.workshop
+    terms: Terms = pickle.loads(commission.sealed)  # noqa: S301 - it never left the build
+    items = read_kept(terms.state / ITEMS, Items)
     if items is None:
         raise DamagedError(ITEMS)
-    return equipped(commission, items, renderer(_layers(commission), commission.common.look))
+    return equipped(terms, items, renderer(_layers(terms), terms.common.look))
 
 
-def equipped(commission: Commission, items: Items, theme: Renderer) -> Workshop:
-    """The workshop for this commission, whose catalogue and theme are at hand."""
-    trace = Trace()
-    layers = _layers(commission)
+def sealed(terms: Terms) -> bytes:
+    """The terms as they go along with jobs."""
+    return pickle.dumps(terms)
+
+
+def equipped(terms: Terms, items: Items, theme: Renderer, linked: Site | None = None) -> Workshop:
+    """The workshop on these terms, whose catalogue and theme are at hand, and the site if it was just linked."""
+    trace, layers = Trace(), _layers(terms)
     names = {kind: named(layers, [template_of(kind)]) for kind in VIEWS} | {"card": named(layers, [CARD])}
     names[""] = frozenset().union(*names.values())
-    site = unshelved(commission.state, items, commission.common, trace)
+    site = unshelved(terms.state, items, terms.common, trace, linked)
     return Workshop(replace(site, named=names), theme, trace, Cards())
 
 
-def _layers(commission: Commission) -> tuple[Layer, ...]:
-    return theme_layers(commission.root, commission.common.look)
+def _layers(terms: Terms) -> tuple[Layer, ...]:
+    return theme_layers(terms.root, terms.common.look)
 
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:
     done = time.perf_counter()
-    for page, known, seam in job.pages:
-        began = done
+    for piece in decoder(tuple[Piece, ...])(job.pieces):
+        began, page = done, piece.page
         if is_joined(page):
-            content, now = _joined(workshop, job, page, known, seam)
+            content, now = _joined(workshop, job, piece)
         else:
             content, now = workshop.theme.print(workshop.site, page, workshop.cards), None
         rendered = time.perf_counter()
-        stored = store_page(job.output, job.stage, page.file, content, known)
+        stored = store_page(job.output, job.stage, page.file, content, Entry(*piece.known) if piece.known else None)
         trace = array("i", workshop.trace.take()).tobytes()
         done = time.perf_counter()
         yield Done(stored, trace, now, rendered - began, done - rendered)
 
 
-def _joined(workshop: Workshop, job: Job, page: Page, known: Entry | None, seam: Seam | None) -> tuple[bytes, Seam]:
+def _joined(workshop: Workshop, job: Job, piece: Piece) -> tuple[bytes, Seam]:
     """A file of pieces: mended where our file of before is there as it was, else joined anew."""
-    site, trace = workshop.site, workshop.trace
-    if known is not None and known.hash and seam is not None:
+    site, trace, page, seam = workshop.site, workshop.trace, piece.page, piece.seam
+    if piece.known and piece.known[1] and seam is not None:
         with suppress(OSError):
             before = Path(job.output, page.file).read_bytes()
             if found := mended(site, page, trace, before, seam, job.changed):

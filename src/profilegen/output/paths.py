@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 MANIFEST: Final = ".profilegen-manifest.json"
@@ -39,6 +39,17 @@ def staged_at(root: str, stage: str, path: str) -> str:
 def parent(path: str) -> str:
     """The folder of a site's file, "" for the output itself."""
     return path.rpartition("/")[0]
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """The folders above these files of a site, without the output itself."""
+    found: set[str] = set()
+    for path in paths:
+        folder = parent(path)
+        while folder and folder not in found:
+            found.add(folder)
+            folder = parent(folder)
+    return found
 
 
 def ancestors(path: str) -> Iterator[str]:

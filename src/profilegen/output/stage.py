@@ -3,7 +3,7 @@
 import os
 import secrets
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 from profilegen.output.journal import Move, Step
 from profilegen.output.manifest import Entry, Listed, print_manifest, reprinted
 from profilegen.output.moves import make_folder
-from profilegen.output.paths import MANIFEST, STAGING, ancestors, is_safe, parent, status
+from profilegen.output.paths import MANIFEST, STAGING, ancestors, folders_of, is_safe, parent, status
 from profilegen.output.store import Stored, same, store
 from profilegen.problems import Failure, quoted_path
 from profilegen.values import Struct
@@ -115,14 +115,10 @@ class Stage:
 
     def _gathered(self) -> Iterator[tuple[Step, str]]:
         """The files that come; where a whole folder is new, the folder in their place."""
-        tops: dict[str, str] = {}
         folders: dict[str, None] = {}
         is_new = cache(lambda folder: status(f"{self._root}/{folder}") is None)
         for path, step in self._steps.items():
-            folder = parent(path)
-            top = tops.get(folder)
-            if top is None:
-                top = tops[folder] = _outermost(folder, is_new)
+            top = next(filter(is_new, ancestors(path)), "")
             if top:
                 folders[top] = None
             else:
@@ -169,7 +165,7 @@ class Stage:
 
     def _check_folders(self) -> None:
         """A folder where a file has to be may hold nothing but files of ours, which go."""
-        both = {folder for path in self._steps for folder in ancestors(path)} & self._files.keys()
+        both = folders_of(self._steps) & self._files.keys()
         if both:
             raise ValueError(f"a file and a folder at once: {min(both)!r}")
         for path in self._in_the_way:
@@ -190,12 +186,6 @@ class Stage:
             entry = store(self._root, self.open(), MANIFEST, text)
             yield Step.REPLACE if found else Step.ADD, MANIFEST
         self.manifest = entry.hash
-
-
-def _outermost(folder: str, is_new: Callable[[str], bool]) -> str:
-    """The outermost folder on the way to `folder` that is new, "" where all are there."""
-    outwards = (*ancestors(folder), folder) if folder else ()
-    return next(filter(is_new, outwards), "")
 
 
 def _leaves(output: Path, folder: str) -> Iterator[str]:

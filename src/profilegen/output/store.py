@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Final
 
 from profilegen.output.manifest import Entry, new_digest
+from profilegen.output.marks import NO_MARK, Mark, mark_of
 from profilegen.output.moves import make_folder
 from profilegen.output.paths import ancestors, parent, staged_at, status
 from profilegen.values import Struct
@@ -16,10 +17,14 @@ _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
 
 
 class Stored(Struct, frozen=True):
-    """A file of the site: it waits in the staging folder, or, where `staged` is False, stands in the output so."""
+    """A file of the site: it waits in the staging folder, or, where `staged` is False, stands in the output so.
+
+    `mark` is that of the waiting file; it keeps it where it moves along with its folder.
+    """
 
     entry: Entry
     staged: bool
+    mark: Mark = NO_MARK
 
 
 def store_page(root: str, stage: str, path: str, content: bytes, known: Entry | None) -> Stored:
@@ -37,8 +42,7 @@ def store_page(root: str, stage: str, path: str, content: bytes, known: Entry | 
         found = status(target)
         if found and same(target, found, (content,)):
             return Stored(entry, staged=False)
-    _write_new(root, stage, path, (content,))
-    return Stored(entry, staged=True)
+    return Stored(entry, staged=True, mark=_write_new(root, stage, path, (content,)))
 
 
 def store(root: str, stage: str, path: str, content: Iterable[bytes]) -> Entry:
@@ -78,13 +82,14 @@ def same(path: str, found: os.stat_result, content: Iterable[bytes]) -> Entry | 
     return Entry(size, digest.hexdigest()) if size == found.st_size else None
 
 
-def _write_new(root: str, stage: str, path: str, content: Iterable[bytes]) -> None:
+def _write_new(root: str, stage: str, path: str, content: Iterable[bytes]) -> Mark:
     file = _opened(root, stage, path)
     try:
         for chunk in content:
             rest = memoryview(chunk)
             while rest:
                 rest = rest[os.write(file, rest) :]
+        return mark_of(os.fstat(file))
     finally:
         os.close(file)
 

@@ -33,6 +33,7 @@ class Written(Apart, frozen=True):
     """What a build did to the output, in files; `changed` are the paths written or removed, sorted.
 
     `files` are all that are ours now, `manifest` is the hash of the file that lists them, "" where it is not known.
+    `folders` are those that moved to their places with all that is in them.
     """
 
     written: int
@@ -41,8 +42,9 @@ class Written(Apart, frozen=True):
     changed: tuple[str, ...]
     files: Mapping[str, Entry] = field(default_factory=dict)
     manifest: str = ""
+    folders: frozenset[str] = frozenset()
 
-    APART = frozenset({"files", "manifest"})
+    APART = frozenset({"files", "manifest", "folders"})
 
 
 class Staging:
@@ -112,7 +114,8 @@ def write_site(
             else:
                 clear(root)
     written = len(stage.written)
-    return Written(written, len(stage.files) - written, removed, tuple(changed), stage.files, stage.manifest)
+    whole = frozenset(move.path for move in moves if move.step is Step.ADD and move.path not in stage.files)
+    return Written(written, len(stage.files) - written, removed, tuple(changed), stage.files, stage.manifest, whole)
 
 
 def complete(output: Path) -> bool:
