@@ -77,11 +77,7 @@ def _printed(plan: Plan, commission: Commission, staging: Staging, crew: Crew) -
     stage = staging.opened()
     opened(commission)  # from here on this process has the workshop at hand, and so has whoever is forked from it
     crew.told()
-    long = _long(plan)
-    short = sorted(set(plan.todo).difference(long))
-    if plan.linked is not None:
-        short = side_by_side(short, plan.pages, plan.linked.corpus)
-    portions = [*cut(long, 1), *cut(short, PORTION)]
+    portions = list(_portions(plan))
     decode = decoder(list[Done])
     jobs = (_job(plan, commission, staging, stage, portion) for portion in portions)
     for portion, printed in zip(portions, crew.each(print_pages, jobs, len(plan.todo)), strict=True):
@@ -98,16 +94,27 @@ def _job(plan: Plan, commission: Commission, staging: Staging, stage: str, porti
     return Job(commission, staging.output, stage, encoder()(pieces), changed)
 
 
-def _long(plan: Plan) -> list[int]:
-    """The files with all papers in them: they are begun first, so that nobody waits for them at the end."""
-    kinds, subjects = plan.pages.kinds, plan.pages.subjects
-    files = (number for number in plan.todo if kinds[number] in MEDIA)
-    return [number for number in files if kinds[number] == "sitemap" or not _is_of_one(subjects[number])]
+def _portions(plan: Plan) -> Iterator[tuple[int, ...]]:
+    """The pages in portions for one worker each: first those that take long, so that nobody waits for them at the end.
+
+    Files of the same papers are made together, since they are made of the same pieces.
+    """
+    pages = plan.pages
+    maps = [number for number in plan.todo if pages.kinds[number] == "sitemap"]
+    joined = [number for number in plan.todo if _has_all_papers(pages, number)]
+    short = sorted(set(plan.todo).difference(maps, joined))
+    if plan.linked is not None:
+        short = side_by_side(short, pages, plan.linked.corpus)
+    if joined:
+        yield tuple(joined)
+    yield from cut(maps, 1)
+    yield from cut(short, PORTION)
 
 
-def _is_of_one(subject: str) -> bool:
-    """Whether a file is about a paper or a person, not about the site or a list."""
-    return bool(subject) and not subject.startswith(address.LISTS)
+def _has_all_papers(pages: Roll, number: int) -> bool:
+    """Whether it is a file of all papers, or of a list of them."""
+    kind, subject = pages.kinds[number], pages.subjects[number]
+    return kind in MEDIA and kind != "sitemap" and (not subject or subject.startswith(address.LISTS))
 
 
 def _noted(printed: Iterable[tuple[int, Done]], plan: Plan, proofs: dict[int, Done], slow: Slow) -> Iterator[Put]:

@@ -4,17 +4,29 @@ from collections.abc import Iterable, Iterator
 
 from profilegen.build.roll import Roll
 from profilegen.corpus.corpus import Corpus
+from profilegen.pages.scope import author_scope, paper_scope
 
 
 def side_by_side(numbers: Iterable[int], pages: Roll, corpus: Corpus) -> list[int]:
     """The numbers of these pages: papers and authors as they are met on the way from paper to author to paper."""
     ranks = {subject: rank for rank, subject in enumerate(_met(corpus))}
     kinds, subjects = pages.kinds, pages.subjects
-    return sorted(numbers, key=lambda number: ranks.get((kinds[number], subjects[number]), -1))
+    return sorted(numbers, key=lambda number: ranks.get(_scope(kinds[number], subjects[number]), -1))
 
 
-def _met(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """The kind and subject of each page of a paper and a person: a paper, its authors, their latest other papers..."""
+def _scope(kind: str, subject: str) -> str:
+    """What a page is about, as its files call it."""
+    match kind:
+        case "paper":
+            return paper_scope(subject)
+        case "author" | "picture":
+            return author_scope(subject)
+        case _:
+            return subject
+
+
+def _met(corpus: Corpus) -> Iterator[str]:
+    """Everything that pages can be about on the way: a paper, its authors, their other papers, and so on."""
     people: set[str] = set()
     papers: set[str] = set()
     for first in corpus.papers:
@@ -24,9 +36,9 @@ def _met(corpus: Corpus) -> Iterator[tuple[str, str]]:
             if paper in papers:
                 continue
             papers.add(paper)
-            yield "paper", paper
+            yield paper_scope(paper)
             for person in corpus.credits[paper]:
                 if person is not None and person not in people:
                     people.add(person)
-                    yield "author", person
+                    yield author_scope(person)
                     ahead += corpus.papers_of[person]
