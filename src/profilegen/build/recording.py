@@ -10,8 +10,8 @@ from profilegen.build.roll import Printed, Prints, Traces
 from profilegen.build.run import Site
 from profilegen.build.workshop import Done
 from profilegen.output.catalogue import Items
+from profilegen.output.manifest import Entry
 from profilegen.output.marks import NO_MARK, mark_at, now, settled
-from profilegen.output.paths import ancestors
 from profilegen.output.write import Written
 from profilegen.values import replace
 
@@ -23,7 +23,8 @@ def remembered(
     looked = now()
     output = str(site.output)
     files = plan.pages.files
-    new = {number: _page(output, files[number], done, written, looked) for number, done in proofs.items()}
+    whole = tuple(f"{folder}/" for folder in written.folders)
+    new = {number: _page(output, files[number], done, whole, looked) for number, done in proofs.items()}
     prints, traces = _pages(plan, new, proofs)
     return Sheet(
         inputs=order.beside.inputs,
@@ -67,28 +68,28 @@ def _pages(plan: Plan, new: Mapping[int, Printed], proofs: Mapping[int, Done]) -
 
 def _seams(plan: Plan, proofs: Mapping[int, Done]) -> Iterator[tuple[str, Seam]]:
     """How the files of pieces are joined: those that stand, and the printed ones."""
-    printed = {plan.pages.files[number]: done.seam for number, done in proofs.items()}
-    standing = frozenset(plan.pages.files).difference(printed) if plan.seams else frozenset()
-    yield from ((file, seam) for file, seam in plan.seams.items() if file in standing)
-    yield from ((file, seam) for file, seam in printed.items() if seam is not None)
+    files = plan.pages.files
+    if plan.seams:
+        standing = frozenset(files).difference(files[number] for number in proofs)
+        yield from ((file, seam) for file, seam in plan.seams.items() if file in standing)
+    yield from ((files[number], done.seam) for number, done in proofs.items() if done.seam is not None)
 
 
-def _page(output: str, path: str, done: Done, written: Written, looked: int) -> Printed:
-    """The file of a page; where its folder moved to its place, it still is as it was when it was written."""
+def _page(output: str, path: str, done: Done, whole: tuple[str, ...], looked: int) -> Printed:
+    """The file of a page; in a folder that moved as a whole it is as it was when it was written."""
     stored = done.stored
-    if not stored.staged or written.folders.isdisjoint(ancestors(path)):
-        return _print(output, path, written, looked)
-    return Printed(stored.entry.hash, stored.entry.size, settled(stored.mark, looked))
+    if stored.staged and path.startswith(whole):
+        return Printed(stored.entry.hash, stored.entry.size, settled(stored.mark, looked))
+    return _print(output, path, stored.entry, looked)
 
 
-def _print(output: str, path: str, written: Written, looked: int) -> Printed:
-    entry = written.files[path]
+def _print(output: str, path: str, entry: Entry, looked: int) -> Printed:
     return Printed(entry.hash, entry.size, settled(mark_at(f"{output}/{path}"), looked))
 
 
 def _copied(site: Site, order: Order, plan: Plan, written: Written, looked: int) -> Iterator[Copied]:
     def printed(path: str) -> Printed:
-        return plan.copied.get(path) or _print(str(site.output), path, written, looked)
+        return plan.copied.get(path) or _print(str(site.output), path, written.files[path], looked)
 
     for path, _ in plan.theme.made:
         yield Copied(path, "", NO_MARK, printed(path))

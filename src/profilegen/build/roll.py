@@ -101,12 +101,10 @@ class Prints(Struct, frozen=True):
     @classmethod
     def of(cls, files: Iterable[Printed]) -> Self:
         """Those of these files."""
-        hashes, sizes, marks = bytearray(), bytearray(), bytearray()
-        for file in files:
-            hashes += bytes.fromhex(file.hash)
-            sizes += file.size.to_bytes(_SIZE, sys.byteorder)
-            marks += marked(file.mark)
-        return cls(bytes(hashes), bytes(sizes), bytes(marks))
+        several = tuple(files)
+        hashes = bytes.fromhex("".join([file.hash for file in several]))
+        sizes = array("q", [file.size for file in several]).tobytes()
+        return cls(hashes, sizes, b"".join([marked(file.mark) for file in several]))
 
     def at(self, number: int) -> Printed:
         """The file of the page of that number."""
