@@ -1,5 +1,6 @@
 """The pages of a planned site into the output: those that changed are printed, the others are known to stand there."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
@@ -77,11 +78,16 @@ def _printed(plan: Plan, commission: Commission, staging: Staging, crew: Crew) -
     stage = staging.opened()
     opened(commission)  # from here on this process has the workshop at hand, and so has whoever is forked from it
     crew.told()
-    portions = list(_portions(plan))
+    portions: deque[tuple[int, ...]] = deque()
     decode = decoder(list[Done])
-    jobs = (_job(plan, commission, staging, stage, portion) for portion in portions)
-    for portion, printed in zip(portions, crew.each(print_pages, jobs, len(plan.todo)), strict=True):
-        yield from zip(portion, decode(printed), strict=True)
+
+    def jobs() -> Iterator[Job]:
+        for portion in _portions(plan):  # the first ones are begun before the others are known
+            portions.append(portion)
+            yield _job(plan, commission, staging, stage, portion)
+
+    for printed in crew.each(print_pages, jobs(), len(plan.todo)):
+        yield from zip(portions.popleft(), decode(printed), strict=True)
 
 
 def _job(plan: Plan, commission: Commission, staging: Staging, stage: str, portion: tuple[int, ...]) -> Job:
