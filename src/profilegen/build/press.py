@@ -3,16 +3,15 @@
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Final
 
-from profilegen.build.crew import Crew, cut
+from profilegen.build.crew import Crew
 from profilegen.build.intact import intact
 from profilegen.build.laps import Slow
 from profilegen.build.memory import Sheet
 from profilegen.build.planning import Plan
 from profilegen.build.roll import Roll
 from profilegen.build.run import Say, Site
-from profilegen.build.visiting import side_by_side
+from profilegen.build.visiting import portions
 from profilegen.build.workshop import Commission, Done, Job, Piece, Terms, equipped, opened, print_pages, sealed
 from profilegen.output.catalogue import Items, hash_of
 from profilegen.output.codec import decoder, encoder
@@ -20,12 +19,7 @@ from profilegen.output.manifest import Entry, Listed
 from profilegen.output.marks import mark_at, unchanged
 from profilegen.output.write import Page as Put
 from profilegen.output.write import Staging, Written, write_site
-from profilegen.pages import address
-from profilegen.pages.page import MEDIA
 from profilegen.pages.plan import VIEWS, template_of
-
-PORTION: Final = 60
-"""So many pages are printed at a time by one worker."""
 
 
 def carry_out(
@@ -78,16 +72,19 @@ def _printed(plan: Plan, commission: Commission, staging: Staging, crew: Crew) -
     stage = staging.opened()
     opened(commission)  # from here on this process has the workshop at hand, and so has whoever is forked from it
     crew.told()
-    portions: deque[tuple[int, ...]] = deque()
+    begun: deque[tuple[int, ...]] = deque()
     decode = decoder(list[Done])
 
     def jobs() -> Iterator[Job]:
-        for portion in _portions(plan):  # the first ones are begun before the others are known
-            portions.append(portion)
+        for portion in portions(plan):  # the first ones are begun before the others are known
+            begun.append(portion)
             yield _job(plan, commission, staging, stage, portion)
 
-    for printed in crew.each(print_pages, jobs(), len(plan.todo)):
-        yield from zip(portions.popleft(), decode(printed), strict=True)
+    try:
+        for printed in crew.each(print_pages, jobs(), len(plan.todo)):
+            yield from zip(begun.popleft(), decode(printed), strict=True)
+    finally:
+        opened.cache_clear()
 
 
 def _job(plan: Plan, commission: Commission, staging: Staging, stage: str, portion: tuple[int, ...]) -> Job:
@@ -98,29 +95,6 @@ def _job(plan: Plan, commission: Commission, staging: Staging, stage: str, porti
     ]
     changed = plan.changed if any(file in plan.seams for file in files) else frozenset()
     return Job(commission, staging.output, stage, encoder()(pieces), changed)
-
-
-def _portions(plan: Plan) -> Iterator[tuple[int, ...]]:
-    """The pages in portions for one worker each: first those that take long, so that nobody waits for them at the end.
-
-    Files of the same papers are made together, since they are made of the same pieces.
-    """
-    pages = plan.pages
-    maps = [number for number in plan.todo if pages.kinds[number] == "sitemap"]
-    joined = [number for number in plan.todo if _has_all_papers(pages, number)]
-    short = sorted(set(plan.todo).difference(maps, joined))
-    if plan.linked is not None:
-        short = side_by_side(short, pages, plan.linked.corpus)
-    if joined:
-        yield tuple(joined)
-    yield from cut(maps, 1)
-    yield from cut(short, PORTION)
-
-
-def _has_all_papers(pages: Roll, number: int) -> bool:
-    """Whether it is a file of all papers, or of a list of them."""
-    kind, subject = pages.kinds[number], pages.subjects[number]
-    return kind in MEDIA and kind != "sitemap" and (not subject or subject.startswith(address.LISTS))
 
 
 def _noted(printed: Iterable[tuple[int, Done]], plan: Plan, proofs: dict[int, Done], slow: Slow) -> Iterator[Put]:
