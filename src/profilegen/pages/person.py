@@ -72,7 +72,8 @@ def beside(author: Author, url: str, root: str) -> str:
 
 def biography(site: Site, author: Author | None, root: str) -> str:
     """The biography as HTML, "" where there is none."""
-    if author is None or author.id not in site.texts.biographies:
+    # Whoever has no file is not asked for: that would depend on who else has a biography.
+    if author is None or not author.file or author.id not in site.texts.biographies:
         return ""
     return address.placed(site.texts.biographies[author.id].html, root)
 
