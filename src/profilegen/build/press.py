@@ -99,10 +99,12 @@ def _job(plan: Plan, commission: Commission, staging: Staging, stage: str, porti
 
 def _noted(printed: Iterable[tuple[int, Done]], plan: Plan, proofs: dict[int, Done], slow: Slow) -> Iterator[Put]:
     """The printed pages, with a note of what each was made from and how long it took."""
+    files, kinds = plan.pages.files, plan.pages.kinds
+    makers = {kind: _maker(kind) for kind in set(kinds)}
     for number, done in printed:
-        file = plan.pages.files[number]
+        file = files[number]
         proofs[number] = done
-        slow.printed(_maker(plan.pages.kinds[number]), file, done.rendering, done.writing)
+        slow.printed(makers[kinds[number]], file, done.rendering, done.writing)
         yield file, done.stored
 
 
