@@ -118,17 +118,15 @@ def reprinted(output: Path, old: Listed, files: Mapping[str, Entry]) -> bytes | 
 
 def print_manifest(files: Mapping[str, Entry]) -> bytes:
     """The manifest as it stands in the file: sorted, one line a file, the same bytes for the same files."""
-    lines = [_line(path, entry) for path, entry in sorted(files.items())]
+    paths = sorted(files)
+    write = '"{}"'.format if _PLAIN.fullmatch("".join(paths)) else json.dumps
+    lines = [f'{write(path)}: {{"hash": "{files[path].hash}", "size": {files[path].size}}}' for path in paths]
     listed = "{\n" + ",\n".join(lines) + "\n}" if lines else "{}"
     return f'{{"files": {listed}, "format": {FORMAT}, "generator": "profilegen {__version__}"}}\n'.encode("ascii")
 
 
 def _line(path: str, entry: Entry) -> str:
-    return f'{_json(path)}: {{"hash": "{entry.hash}", "size": {entry.size}}}'
-
-
-def _json(path: str) -> str:
-    return f'"{path}"' if _PLAIN.fullmatch(path) else json.dumps(path)
+    return f'{json.dumps(path)}: {{"hash": "{entry.hash}", "size": {entry.size}}}'
 
 
 def _entries(file: Path, content: bytes) -> dict[str, Entry]:

@@ -165,7 +165,8 @@ class Stage:
 
     def _check_folders(self) -> None:
         """A folder where a file has to be may hold nothing but files of ours, which go."""
-        both = folders_of(self._steps) & self._files.keys()
+        # In an empty output all files are in one tree, where the disk refuses a file and a folder of one name.
+        both = () if self._empty else folders_of(self._steps) & self._files.keys()
         if both:
             raise ValueError(f"a file and a folder at once: {min(both)!r}")
         for path in self._in_the_way:
