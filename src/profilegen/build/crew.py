@@ -77,6 +77,11 @@ class Crew:
             self._pool.shutdown()
             self._pool = None
 
+    def let_go(self) -> None:
+        """Nothing more is asked of the others: they end while this process goes on."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False)
+
     def alone(self, pieces: int) -> bool:
         """Whether this process does so much by itself."""
         return self._pool is None and self._wanted(pieces) == 1

@@ -83,6 +83,7 @@ def _printed(plan: Plan, commission: Commission, staging: Staging, crew: Crew) -
     try:
         for printed in crew.each(print_pages, jobs(), len(plan.todo)):
             yield from zip(begun.popleft(), decode(printed), strict=True)
+        crew.let_go()
     finally:
         opened.cache_clear()
 
