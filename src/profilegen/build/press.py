@@ -105,7 +105,7 @@ def _noted(printed: Iterable[tuple[int, Done]], plan: Plan, proofs: dict[int, Do
     for number, done in printed:
         file = files[number]
         proofs[number] = done
-        slow.printed(makers[kinds[number]], file, done.rendering, done.writing)
+        slow.printed(makers[kinds[number]], file, done.rendering, done.writing, done.measuring)
         yield file, done.stored
 
 

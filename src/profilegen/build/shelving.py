@@ -150,7 +150,7 @@ def unshelved(folder: Path, items: Items, common: Common, trace: Trace, linked: 
     return Site(
         corpus=corpus,
         definitions=common.definitions,
-        measured=Measures(corpus, common.definitions, shared),
+        measured=Measures(corpus, common.definitions, trace, shared),
         texts=texts,
         home=common.facts.home,
         menu=common.facts.menu,
@@ -190,4 +190,4 @@ def cited_html(content: bytes) -> str:
 
 def lazily(corpus: Corpus, definitions: tuple[Definition, ...]) -> Measures:
     """The metrics of everybody, computed when they are asked for."""
-    return Measures(corpus, definitions, Once([]))
+    return Measures(corpus, definitions, Trace(), Once([]))

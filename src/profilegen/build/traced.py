@@ -1,6 +1,7 @@
 """A site read from the catalogue, one record at a time; what each page is made from is written down as it is made."""
 
 import math
+import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, Generic, TypeVar
@@ -8,6 +9,7 @@ from typing import Final, Generic, TypeVar
 from profilegen.build.measuring import measured_papers
 from profilegen.corpus.corpus import Corpus
 from profilegen.metrics import Definition, Measured
+from profilegen.model.author import Reported
 from profilegen.output.catalogue import Stock
 from profilegen.pages.once import Once
 
@@ -24,10 +26,11 @@ PAPERS_KEPT: Final = 30_000
 
 
 class Trace:
-    """The numbers of the items that were looked up since it was last taken."""
+    """The numbers of the items that were looked up since it was last taken; `measuring` is how long people took."""
 
     def __init__(self) -> None:
         self.touched: list[int] = []
+        self.measuring = 0.0
 
     def take(self) -> list[int]:
         """The numbers, each once, sorted; from here on it is empty."""
@@ -118,9 +121,10 @@ class Field(Mapping[str, Part], Generic[Value, Part]):
 class Measures(Mapping[str, tuple[Measured, ...]]):
     """The metrics of everybody who has a page, computed when they are asked for."""
 
-    def __init__(self, corpus: Corpus, definitions: tuple[Definition, ...], shared: Once) -> None:
+    def __init__(self, corpus: Corpus, definitions: tuple[Definition, ...], trace: Trace, shared: Once) -> None:
         self._corpus = corpus
         self._definitions = definitions
+        self._trace = trace
         self._shared = shared
 
     def __getitem__(self, person_id: str) -> tuple[Measured, ...]:
@@ -129,10 +133,14 @@ class Measures(Mapping[str, tuple[Measured, ...]]):
             raise KeyError(person_id)
         # Two who wrote the same papers have the same numbers, unless somebody reports others.
         papers, reported = self._corpus.papers_of[person_id], person.author.reported if person.author else {}
-        return self._shared.get(
-            ("measured", person_id if reported else papers),
-            lambda: measured_papers(self._corpus, papers, reported, self._definitions),
-        )
+        key = ("measured", person_id if reported else papers)
+        return self._shared.get(key, lambda: self._measured(papers, reported))
+
+    def _measured(self, papers: tuple[str, ...], reported: Mapping[str, Reported]) -> tuple[Measured, ...]:
+        began = time.perf_counter()
+        found = measured_papers(self._corpus, papers, reported, self._definitions)
+        self._trace.measuring += time.perf_counter() - began
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return (person.id for person in self._corpus.people.values() if person.has_page)

@@ -93,7 +93,8 @@ class Job(Struct, frozen=True):
 class Done(Struct, frozen=True):
     """A page that was printed, and the numbers of the items that it was made from, 4 bytes each; how it was joined.
 
-    `rendering` and `writing` are the seconds that each took.
+    `rendering` and `writing` are the seconds that each took, `measuring` is the part of the former that went into
+    people's numbers.
     """
 
     stored: Stored
@@ -101,6 +102,7 @@ class Done(Struct, frozen=True):
     seam: Seam | None
     rendering: float
     writing: float
+    measuring: float
 
 
 def print_pages(job: Job) -> bytes:
@@ -139,18 +141,18 @@ def _layers(terms: Terms) -> tuple[Layer, ...]:
 
 
 def _printed(workshop: Workshop, job: Job) -> Iterator[Done]:
-    done = time.perf_counter()
+    done, noted = time.perf_counter(), workshop.trace
     for piece in decoder(tuple[Piece, ...])(job.pieces):
-        began, page = done, piece.page
+        began, measured, page = done, noted.measuring, piece.page
         if is_joined(page):
             content, now = _joined(workshop, job, piece)
         else:
             content, now = workshop.theme.print(workshop.site, page, workshop.cards), None
         rendered = time.perf_counter()
         stored = store_page(job.output, job.stage, page.file, content, Entry(*piece.known) if piece.known else None)
-        trace = array("i", workshop.trace.take()).tobytes()
+        trace = array("i", noted.take()).tobytes()
         done = time.perf_counter()
-        yield Done(stored, trace, now, rendered - began, done - rendered)
+        yield Done(stored, trace, now, rendered - began, done - rendered, noted.measuring - measured)
 
 
 def _joined(workshop: Workshop, job: Job, piece: Piece) -> tuple[bytes, Seam]:
