@@ -58,6 +58,7 @@ def test_good_links_are_no_problem(tmp_path: Path) -> None:
         ("<IMG SRC=p.png>", "broken-link"),
         ('<link rel="x" href="/site/x.css">', "broken-link"),
         ('<a href="../../out/">', "broken-link"),
+        ('<a href="http://[example.org/">', "broken-link"),
         ('<a href="#&#110;one">', "missing-fragment"),
         ('<a href="../b/#none">', "missing-fragment"),
         ('<a href="http://localhost:8000/">', "local-address"),
