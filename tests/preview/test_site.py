@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from folders import write_files
@@ -93,7 +93,7 @@ def shown(root: Path, state: State) -> Mapping[str, bytes]:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @example(edits=[EDITS[14], EDITS[10]])
 @given(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=6))
 def test_any_sequence_of_edits_ends_as_reading_everything_anew_does(
