@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
-from profilegen.importing.calendar import date_of, iso
+from profilegen.importing.calendar import date_of, from_parts
 from profilegen.importing.candidate import Candidate, Reading, lacking
 from profilegen.importing.json_items import items
 from profilegen.importing.markdown import from_html, inline, untagged
@@ -124,10 +124,7 @@ def csl_date(found: object) -> str:
         return ""
     parts = found.get("date-parts")
     first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-    numbers = [int(part) for part in first if str(part).isdigit()]
-    if numbers:
-        return iso(*numbers[:3])
-    return date_of("", date=_text(found, "raw") or _text(found, "literal"))
+    return from_parts(first) or date_of("", date=_text(found, "raw") or _text(found, "literal"))
 
 
 def _type(item: Mapping[str, Any]) -> PaperType:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
 from profilegen.importing.bibtex import read_bibtex
-from profilegen.importing.calendar import iso
+from profilegen.importing.calendar import from_parts
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.client import Client
 from profilegen.importing.markdown import from_html, inline, untagged
@@ -142,9 +142,7 @@ def _person(found: Mapping[str, Any], identity: str) -> dict[str, Plain]:
 
 
 def _date(found: Mapping[str, Any]) -> str:
-    parts = [_value(found.get(part)) for part in ("year", "month", "day")]
-    numbers = [int(part) for part in parts if part.isascii() and part.isdigit()]
-    return iso(*numbers) if numbers else ""
+    return from_parts(_value(found.get(part)) for part in ("year", "month", "day"))
 
 
 def _value(found: object) -> str:
