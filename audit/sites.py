@@ -16,7 +16,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 SOURCES: Final[Mapping[str, Path]] = {"example": ROOT, "lab": ROOT / "examples" / "lab"}
 """The folders of the sites by the name that the audit gives them."""
 
-SITE_PARTS: Final = ("content", "themes", "templates", "static", "photos")
+SITE_PARTS: Final = ("content", "themes", "templates", "static")
 """What is copied of a site besides its settings."""
 
 KINDS: Final[Mapping[str, str]] = {

@@ -1,4 +1,4 @@
-"""A real Chromium for the tests that look at pages, and a record of what a page said and asked for."""
+"""What all tests share: patient laws, a real Chromium for those that look at pages, and a record of what a page did."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -27,6 +28,10 @@ BROWSER_ARGUMENTS: Final = (
     # A page that asks for another host gets an error at once, with or without a network.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 )
+
+# A law holds on a busy machine too: no clock decides over one.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @dataclass(frozen=True, slots=True)

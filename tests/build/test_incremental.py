@@ -178,7 +178,7 @@ def compared(root: Path, today: PartialDate) -> None:
         assert (mine.pages, mine.papers, mine.authors) == (clean.pages, clean.papers, clean.authors)
 
 
-@settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=SEQUENCES, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(st.tuples(st.sampled_from(CHANGES), st.sampled_from([0, 0, 0, 1])), min_size=1, max_size=7))
 def test_an_incremental_build_equals_a_clean_one(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[Change, int]]

@@ -41,7 +41,7 @@ def stocked(folder: Path, known: Parsed) -> Stock:
     return Stock(folder, keeping.written(b""))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(head=st.sampled_from(HEADS), other=st.sampled_from(HEADS), before=BODIES, after=BODIES)
 def test_a_new_abstract_is_read_as_the_whole_file_would_be(
     tmp_path_factory: pytest.TempPathFactory, head: str, other: str, before: str, after: str

@@ -57,14 +57,21 @@ def test_a_folder_without_content_is_one_with_a_hint(tmp_path: Path) -> None:
     done = run_profilegen("build", cwd=tmp_path)
     assert done.returncode == 1
     assert "there is no folder 'content'" in done.stderr
+    assert "`profilegen init` begins a site" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_a_bug_of_ours_is_three_and_asks_for_a_report(tmp_path: Path) -> None:
     write_files(tmp_path, SITE)
-    broken = "import profilegen.build.run as b; b.scan = None; from profilegen.cli import main; main(['build'])"
+    broken = r"""
+import profilegen.build.run as b
+def scan(root): raise LookupError("a\x1b[31m")
+b.scan = scan
+from profilegen.cli import main
+main(['build'])"""
     done = subprocess.run([sys.executable, "-c", broken], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 3
+    assert "error: LookupError: a\\x1b[31m (this is a bug" in done.stderr
     assert "please report it" in done.stderr
     assert "Traceback" not in done.stderr
     shown = broken.replace("['build']", "['build', '--debug']")

@@ -47,7 +47,7 @@ def test_a_site_that_is_there_gets_the_workflow_alone(tmp_path: Path) -> None:
     assert "- run: profilegen refresh\n" in (tmp_path / ".github/workflows/refresh.yml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["", "   ", "a\x1b[31m", "1843", "A, B, C, D"])
+@pytest.mark.parametrize("name", ["", "   ", "a\x1b[31m", "1843", "A, B, C, D", "Ada " * 501])
 def test_a_name_that_is_none_is_wrong_usage(tmp_path: Path, name: str) -> None:
     for words in (["init", "--name", name], ["new", "author", name]):
         done = run_profilegen(*words, cwd=tmp_path)
@@ -97,7 +97,9 @@ def test_an_editor_that_cannot_be_had_or_fails_is_said(tmp_path: Path) -> None:
         env = {**os.environ, "VISUAL": editor}
         done = run_profilegen("new", "author", "Ada", "--edit", cwd=tmp_path, env=env)
         assert (done.returncode, "the editor" in done.stderr) == (1, True)
-    assert len(tree(tmp_path)) == 2
+    done = run_profilegen("new", "author", "Ada", "--edit", cwd=tmp_path, env={**os.environ, "VISUAL": "vim '"})
+    assert (done.returncode, "is no command: No closing quotation" in done.stderr) == (1, True)
+    assert len(tree(tmp_path)) == 3
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ def taken(text: str) -> bool:
     "[Ada Lovelace]", {"category": "cs.LG", "categories": "[stat.ML, cs.LG]", "keywords": "[b, a]", "tags": "[a]"}, ""
 )
 @example("[Ada Lovelace]", {"note": "'it''s'", "awards": "One", "score": "1.5", "status": "Retracted"}, "")
+@example("[Ada Lovelace]", {"note": "~", "abstract": "", "keywords": "null"}, "")
 @example("[Ada Lovelace]", {"abstract": "Text"}, "An abstract.\n")
 @example("[Ada Lovelace, et al.]", {}, "")
 @example("[Ada Lovelace, ...]", {}, "")

@@ -103,7 +103,7 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     assert [found.code for found in parsed.problems] == ["unreadable-file"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary() | st.binary().map(lambda raw: b"---\n" + raw + b"\n---\n"), st.sampled_from(["a.md", "a.yaml"]))
 def test_no_bytes_raise(tmp_path: Path, raw: bytes, name: str) -> None:
     parsed = read(tmp_path, raw, name)

@@ -116,6 +116,12 @@ def test_both_ways_give_the_same(text: str) -> None:
     assert tree is None or (tree, ()) == parse_yaml(text, "a.md", 3, PROSE)
 
 
+@pytest.mark.parametrize("deep", [9, 33, 5_000])
+@pytest.mark.parametrize(("opening", "held", "closing"), [("[", "", "]"), ("[", "b", "]"), ("{a: ", "b", "}")])
+def test_deep_brackets_are_left_to_the_parser(deep: int, opening: str, held: str, closing: str) -> None:
+    assert plain_tree(f"a: {opening * deep}{held}{closing * deep}\n", "a.md", 1) is None
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "a: b", "a: b: c\n", "a: b #c\n", 'a: "\\n"\n', "a: |\n  b\n", "a: b\n  c\n", "a: *b\n", "a:\tb\n", "a:\n"],

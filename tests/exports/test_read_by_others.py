@@ -74,7 +74,7 @@ def csl_of(one: Paper) -> Any:  # noqa: ANN401 - JSON
     return item, reference
 
 
-@settings(deadline=None, max_examples=MANY)
+@settings(max_examples=MANY)
 @given(PAPERS)
 def test_whatever_is_in_a_paper_ris_reads_the_same(one: Paper) -> None:
     told, entry = cited(one), ris_of(one)
@@ -87,7 +87,7 @@ def test_whatever_is_in_a_paper_ris_reads_the_same(one: Paper) -> None:
     assert entry.get("abstract", "") == told.abstract
 
 
-@settings(deadline=None, max_examples=MANY)
+@settings(max_examples=MANY)
 @given(PAPERS)
 def test_whatever_is_in_a_paper_csl_has_it_whole(one: Paper) -> None:
     item, reference = csl_of(one)
@@ -100,7 +100,7 @@ def test_whatever_is_in_a_paper_csl_has_it_whole(one: Paper) -> None:
             assert (name.get("family"), name.get("given", "")) == (author.name.family, author.name.given)
 
 
-@settings(deadline=None, max_examples=MANY)
+@settings(max_examples=MANY)
 @given(PAPERS)
 def test_whatever_is_in_a_paper_its_row_is_one_row(one: Paper) -> None:
     text = "".join([heading(), row(cited(one)), row(cited(one))])
@@ -110,7 +110,7 @@ def test_whatever_is_in_a_paper_its_row_is_one_row(one: Paper) -> None:
     assert not any(cell.startswith(("=", "+", "-", "@")) for cells in rows for cell in cells)
 
 
-@settings(deadline=None, max_examples=MANY)
+@settings(max_examples=MANY)
 @given(PAPERS)
 def test_whatever_is_in_a_paper_bibtex_reads_as_many_names(one: Paper) -> None:
     entry = read_again(whole_bibtex(one, bibtex(one)))

@@ -16,7 +16,7 @@ Query = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer. `cut` is where the body breaks off though more was promised; `drip` sends it byte by byte."""
+    """One answer. `cut` is where the body breaks off though more was promised."""
 
     body: bytes = b""
     status: int = 200

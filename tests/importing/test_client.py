@@ -2,6 +2,7 @@
 
 import email.utils
 import gzip
+import socket
 import time
 
 import pytest
@@ -119,6 +120,41 @@ def test_no_redirect_leads_inside_or_out_of_https(target: str) -> None:
         service.client().get(f"{service.address}/a")
     assert "secret" not in str(caught.value.message)
     assert service.asked == ["/a"]
+
+
+@pytest.mark.parametrize("target", ["https://[example.org/", "https://example.org:99999/", "//example.org:x/"])
+def test_a_redirect_to_no_address_is_said(target: str) -> None:
+    with (
+        replaying({"/a": Reply(b"", 302, {"Location": target})}) as service,
+        pytest.raises(OutsideFailure, match="redirects to what is no address"),
+    ):
+        service.client().get(f"{service.address}/a")
+
+
+def test_a_name_that_nobody_can_have_is_not_reached() -> None:
+    target = f"https://{'a' * 64}.example.org/"
+    with (
+        replaying({"/a": Reply(b"", 302, {"Location": target})}) as service,
+        pytest.raises(OutsideFailure, match="cannot be reached"),
+    ):
+        service.client().get(f"{service.address}/a")
+
+
+def test_a_name_that_means_this_machine_once_it_was_checked_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as inside:
+        port = inside.getsockname()[1]
+        answers = ["93.184.215.14", "127.0.0.1"]
+
+        def looked_up(*_: object, **__: object) -> list[object]:
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (answers.pop(0), port))]
+
+        monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+        with pytest.raises(OutsideFailure, match="it is no host on the public network"):
+            Client(Manners()).get(f"https://example.org:{port}/a")
+        connected, _ = inside.accept()
+        with connected:
+            assert connected.recv(1) == b""
+    assert answers == []
 
 
 def test_redirects_are_followed_to_an_end() -> None:

@@ -58,6 +58,19 @@ def test_no_pair_of_versions_or_of_what_is_accepted(tmp_path: Path) -> None:
     assert found(tmp_path, papers) == []
 
 
+@pytest.mark.parametrize("listed", ["arxiv: 1901.00001v2", "doi: 10.48550/arXiv.1901.00001", "doi: 10.1000/PRE"])
+def test_a_version_is_one_however_it_is_named(tmp_path: Path, listed: str) -> None:
+    preprint = paper("Engines", "arxiv: 1901.00001\ndoi: 10.1000/pre\n")
+    papers = {"a": preprint, "b": paper("Engines", f"versions: [{{kind: preprint, {listed}}}]\n")}
+    assert found(tmp_path, papers) == []
+
+
+def test_two_that_list_the_same_version_look_like_one(tmp_path: Path) -> None:
+    listed = "versions: [{kind: preprint, arxiv: 1901.00001}]\n"
+    pairs = found(tmp_path, {"a": paper("One", listed), "b": paper("Two", listed)})
+    assert [reasons for _, _, reasons in pairs] == [("the same arXiv id",)]
+
+
 TWO = {
     "content/papers/pre.md": """\
         ---

@@ -159,10 +159,26 @@ def test_old_encodings_are_read_and_said(tmp_path: Path) -> None:
     assert "title: Größe" in (tmp_path / "content/papers/muller-1999-grosse.md").read_text("utf-8")
 
 
-def test_what_is_not_there_is_said(tmp_path: Path) -> None:
-    outside = run_profilegen("import", "a.bib", cwd=tmp_path)
+def test_where_no_site_is_the_command_that_begins_one_is_named(tmp_path: Path) -> None:
+    write_files(tmp_path, {"my papers.bib": BIB})
+    outside = run_profilegen("import", "my papers.bib", cwd=tmp_path)
     assert outside.returncode == 1
-    assert "there is no site in ." in outside.stderr
+    assert "there is no site in . (`profilegen init --from 'my papers.bib'` begins one; " in outside.stderr
+    begun = run_profilegen("init", "--from", "my papers.bib", "--name", "Ada Byron", cwd=tmp_path)
+    assert "new        2\n" in begun.stdout
+    other = tmp_path / "other"
+    other.mkdir()
+    calls: list[list[str | Path]] = [
+        ["import", "doi:10.1000/1", "--site", other],
+        ["refresh", other],
+        ["duplicates", other],
+    ]
+    for words in calls:
+        outside = run_profilegen(*words, cwd=tmp_path)
+        assert (outside.returncode, f"(`profilegen init {other}` begins one; " in outside.stderr) == (1, True)
+
+
+def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     missing = run_profilegen("import", "b.bib", cwd=site(tmp_path))
     assert missing.returncode == 1
     assert "b.bib is not there" in missing.stderr

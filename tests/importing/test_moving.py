@@ -146,6 +146,23 @@ def test_a_bibliography_needs_a_name(tmp_path: Path) -> None:
     built(tmp_path / "new")
 
 
+def test_a_bibliography_brings_nothing_over_but_open_files_below_its_folder(tmp_path: Path) -> None:
+    names = (".ssh/id.pub", "../.ssh/id.pub", "../secret.txt", "own/.hidden.pdf", "a%00.pdf", "a" * 300 + ".pdf")
+    entries = [
+        f"@article{{k{at}, title={{T{at}}}, author={{Ada Lovelace}}, pdf={{{name}}}}}\n"
+        for at, name in enumerate(names)
+    ]
+    files = dict.fromkeys(
+        ("secret.txt", ".ssh/id.pub", "loads/.ssh/id.pub", "loads/own/.hidden.pdf", "loads/own/a.pdf"), "x"
+    )
+    good = "@article{good, title={Good}, author={Ada Lovelace}, pdf={own/a.pdf}}\n"
+    write_files(tmp_path, {**files, "loads/a.bib": "".join([*entries, good])})
+    done = run_profilegen("init", "new", "--from", "loads/a.bib", "--name", "Ada Lovelace", cwd=tmp_path)
+    assert "copied 1 file beside the papers" in done.stdout, done.stderr
+    copied = [path.name for path in (tmp_path / "new/content/papers").rglob("*") if path.suffix not in ("", ".md")]
+    assert copied == ["a.pdf"]
+
+
 def test_no_site_is_written_over_and_none_made_from_nothing(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.bib": BIB, "site/content/papers/a.md": "---\ntitle: A\nauthors: [A B]\n---\n"})
     again = run_profilegen("init", "site", "--from", "a.bib", "--name", "Ada Lovelace", cwd=tmp_path)

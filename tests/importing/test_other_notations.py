@@ -301,7 +301,20 @@ def test_what_is_no_notation_is_said(text: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_no_text_ends_the_import(name: str) -> None:
-    for text in ("", "{", "[" * 50_000, "---\n---\n", "TY  - ", "@a{", dedent(RIS)[:90], "\u2028", "---\na: &x\n---\n"):
+    dots = f"---\ntitle: A\nauthors: [A B]\npublication: '{'.' * 100_000}x'\n---\n"
+    texts = (
+        "",
+        "{",
+        "[" * 50_000,
+        "---\n---\n",
+        "TY  - ",
+        "@a{",
+        dedent(RIS)[:90],
+        "\u2028",
+        "---\na: &x\n---\n",
+        dots,
+    )
+    for text in texts:
         assert isinstance(read(text, "a", name), Reading)
 
 

@@ -297,7 +297,7 @@ def test_e6_no_text_of_200_kb_takes_long(fragment: str) -> None:
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS).map(lambda text: text[:20]), min_size=1, max_size=3), st.integers(1, 3))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_e6_no_mixture_takes_long(fragments: list[str], times: int) -> None:
     once = "".join(fragment * times for fragment in fragments)
     source = (once * (SIZE // 10 // len(once) + 1))[: SIZE // 10]

@@ -150,6 +150,12 @@ def test_a_program_that_fails_is_a_warning_and_the_old_index_stays(
     assert list(tree(output)) == [f"{FOLDER}/{MARK}"]
 
 
+def test_d3_what_a_killed_build_left_of_an_index_goes_where_none_is_wanted(tmp_path: Path) -> None:
+    left = {".profilegen-search/half.js": "", ".profilegen-search-old/pagefind.js": "", "index.html": "a page"}
+    assert refresh_index(write_files(tmp_path, left), wanted=False) == ""
+    assert list(tree(tmp_path)) == ["index.html"]
+
+
 def test_without_pagefind_there_is_neither_box_nor_page(tmp_path: Path) -> None:
     write_files(tmp_path, SITE)
     assert run_profilegen("build", cwd=tmp_path).returncode == 0

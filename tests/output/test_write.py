@@ -214,7 +214,7 @@ sites = st.dictionaries(paths, st.sampled_from([b"", b"1", b"2", b"22"]), max_si
 foreign_files = st.dictionaries(st.sampled_from(["CNAME", "a/own", "a/b/own", "b/own"]), st.just(b"mine"), max_size=2)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(builds=st.lists(sites, min_size=1, max_size=4), foreign=foreign_files)
 def test_the_output_is_the_last_site_and_the_foreign_files_after_any_builds(
     tmp_path_factory: pytest.TempPathFactory, tree: Look, builds: list[dict[str, bytes]], foreign: dict[str, bytes]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from folders import write_files
@@ -13,7 +13,7 @@ from profilegen.build.clock import Clock
 from profilegen.model.dates import PartialDate
 from profilegen.preview.pages import pages_of
 from profilegen.preview.revising import Known
-from profilegen.preview.scan import differences, glance, scan
+from profilegen.preview.scan import differences, glance, is_watched, scan
 from profilegen.preview.site import State, Studio
 
 SITE: Final[Mapping[str, str]] = {
@@ -64,6 +64,12 @@ EDITS: Final = (
     ("static/extra.css", "p { color: red; }\n"),
 )
 
+STYLE: Final = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"><info><title>T</title></info>'
+    '<citation><layout><text variable="title"/></layout></citation>'
+    '<bibliography><layout suffix="!"><text variable="title"/></layout></bibliography></style>'
+)
+
 
 def studio(root: Path) -> Studio:
     return Studio(root.resolve(), Known(Clock(PartialDate(2026, 7, 13))), drafts=False)
@@ -87,7 +93,7 @@ def shown(root: Path, state: State) -> Mapping[str, bytes]:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @example(edits=[EDITS[14], EDITS[10]])
 @given(edits=st.lists(st.sampled_from(EDITS), min_size=1, max_size=6))
 def test_any_sequence_of_edits_ends_as_reading_everything_anew_does(
@@ -138,6 +144,17 @@ def test_a_glance_at_known_files_tells_what_a_look_at_all_does(tmp_path: Path) -
     write(root, name, None)
     assert glance(root, before, [name]) is None
     assert {name, "content/papers/new.md"} <= differences(before, scan(root))
+
+
+def test_p3_a_citation_style_that_was_saved_is_seen_and_used(tmp_path: Path) -> None:
+    root = write_files(tmp_path, {**SITE, "profilegen.yaml": "citation_style: own.csl\n", "own.csl": STYLE})
+    before, seen = studio(root).opened(), scan(root)
+    write(root, "own.csl", STYLE.replace("!", "?!"))
+    assert is_watched("own.csl")
+    assert "own.csl" in differences(seen, scan(root))
+    after = studio(root).after(before, frozenset({"own.csl"}))
+    assert b"First!" in shown(root, before)["papers/a/"]
+    assert b"First?!" in shown(root, after)["papers/a/"]
 
 
 def test_a_picture_that_changed_makes_the_pages_that_show_it_other_pages(tmp_path: Path) -> None:

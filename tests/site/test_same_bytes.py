@@ -15,10 +15,11 @@ DISTURBED = """
 import datetime, os, random, sys
 real_scandir, real_listdir = os.scandir, os.listdir
 class Turned:
-    def __init__(self, path): self.entries = list(reversed(list(real_scandir(path))))
+    def __init__(self, path): self.entries = reversed(list(real_scandir(path)))
     def __enter__(self): return self
     def __exit__(self, *_): return None
-    def __iter__(self): return iter(self.entries)
+    def __iter__(self): return self.entries
+    def __next__(self): return next(self.entries)
     def close(self): pass
 os.scandir = lambda path='.': Turned(path)
 os.listdir = lambda path='.': list(reversed(real_listdir(path)))

@@ -84,7 +84,7 @@ def _uncommented(text: str) -> str:
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1).map(lambda text: f"{text} {text[:1]}"))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_words_are_read_back_as_they_were_typed(words: str) -> None:
     assert _read(f"title: {scalar(words)}\nauthors: [{scalar(words)}, B]\n") == {
         "title": words,

@@ -21,7 +21,7 @@ def check_site(root: Path) -> None:
     """Failure where the folder `root` holds no site."""
     if not (root / "content").is_dir():
         raise Failure(
-            f"there is no folder 'content' in {root}", "call profilegen where the site is, or name its folder"
+            f"there is no folder 'content' in {root}", "`profilegen init` begins a site; else name the folder of yours"
         )
 
 

@@ -21,11 +21,14 @@ def asked(question: str, option: str, check: Check, *, default: str | None = Non
 
 def words_of_a_line(_context: click.Context | None, _option: click.Parameter | None, text: str | None) -> str | None:
     """One line of words, runs of blanks made one; refused where it is empty, too long, or has control characters."""
+    from profilegen.content.schema.values import TITLE_LENGTH
     from profilegen.problems import escaped
 
     if text is None:
         return None
     words = " ".join(text.split())
+    if len(words) > TITLE_LENGTH:
+        raise click.BadParameter(f"it has {len(words):,} characters, and {TITLE_LENGTH:,} are the most")
     if not words or escaped(words) != words:
         raise click.BadParameter("it has no words, or characters that cannot be seen")
     return words

@@ -24,7 +24,11 @@ _AT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 def open_editor(path: Path, line: int) -> None:
     """Open the file in $VISUAL or $EDITOR and wait until it is closed; Failure where there is none, or it fails."""
-    command = editor_command(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual(), path, line)
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual()
+    try:
+        command = editor_command(editor, path, line)
+    except ValueError as error:
+        raise Failure(f"{quoted(editor)} is no command: {error}", "set EDITOR") from error
     try:
         done = subprocess.run(command, check=False)  # noqa: S603 - what the user named as the editor
     except OSError as error:
@@ -35,7 +39,11 @@ def open_editor(path: Path, line: int) -> None:
 
 
 def editor_command(editor: str, path: Path, line: int) -> Sequence[str]:
-    """The words that open the file at the line: those of `editor`, then what this editor wants."""
+    """The words that open the file at the line: those of `editor`, then what this editor wants.
+
+    Raises:
+        ValueError: a quote in `editor` is not closed.
+    """
     words = shlex.split(editor, posix=os.name != "nt")
     known = _AT.get(Path(words[0]).stem.lower(), ("{file}",)) if words else ("{file}",)
     given = ["--wait"] if "--wait" in words else []

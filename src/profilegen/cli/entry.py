@@ -21,11 +21,10 @@ from profilegen.cli.refresh import refresh
 from profilegen.cli.schema import schema
 from profilegen.cli.serve import serve
 from profilegen.cli.theme import theme
-from profilegen.problems import Failure, OutsideFailure
+from profilegen.problems import Failure, OutsideFailure, escaped
 
 GOOD: Final = 0
 WRONG: Final = 1
-USAGE: Final = 2
 BUG: Final = 3
 OUTSIDE: Final = 4
 INTERRUPTED: Final = 130
@@ -81,7 +80,7 @@ def _run(words: list[str], *, debug: bool) -> int:
     except BrokenPipeError:
         return WRONG
     except Exception as error:  # noqa: BLE001 - the last line of defence: a person sees a message, not a traceback
-        _explain(f"error: {type(error).__name__}: {error}", _REPORT, debug=debug)
+        _explain(escaped(f"error: {type(error).__name__}: {error}"), _REPORT, debug=debug)
         return BUG
     return code if isinstance(code, int) else GOOD
 

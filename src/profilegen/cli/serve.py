@@ -78,6 +78,9 @@ def _say(text: str) -> None:
 
 
 def _bug(error: Exception) -> None:
-    _say(f"error: {type(error).__name__}: {error} (this is a bug of profilegen's: please report it)")
+    from profilegen.problems import escaped
+
+    said = escaped(f"{type(error).__name__}: {error}")
+    _say(f"error: {said} (this is a bug of profilegen's: please report it with what --debug prints)")
     if "--debug" in sys.argv:
         traceback.print_exception(error)

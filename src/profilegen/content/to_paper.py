@@ -78,8 +78,8 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
 
 def text_of(node: nodes.Mapping, key: str, value: str) -> Text:
     """The text under `key` with its place: as it stands in the file where it is unchanged, else at its start."""
-    if key not in node.entries:
-        return Text(value) if value else NO_TEXT
+    if not value:
+        return NO_TEXT
     held = nodes.under(node, key)
     if not isinstance(held, nodes.Scalar):
         return Text(value)

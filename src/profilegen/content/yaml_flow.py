@@ -59,12 +59,12 @@ class _Line:
         self._words = words
 
     def value(self, word: str, column: int, depth: int) -> Node:
+        if not depth or word in "]},:" or word[-1] == ":":
+            raise _NotPlainError
         if word == "[":
             return self._list(column, depth - 1)
         if word == "{":
             return self._map(column, depth - 1)
-        if word in "]},:" or word[-1] == ":" or not depth:
-            raise _NotPlainError
         return scalar(word, self._path, self._line, column)
 
     def _list(self, column: int, depth: int) -> Sequence:

@@ -16,7 +16,6 @@ from profilegen.starting.ids import free_id, id_of_name
 from profilegen.values import Struct
 
 FOLDER: Final = "content/authors"
-_MOST_INITIALS: Final = 2
 
 
 class Wanted(Struct, frozen=True):
@@ -42,9 +41,9 @@ def author_files(
         held |= {name.folded, *(other.folded for other in others)}
         identity = free_id(id_of_name(name.full), ids)
         ids.add(identity)
-        fields: dict[str, Plain] = {"name": _own_name(name)}
+        fields: dict[str, Plain] = {"name": written(name)}
         if others:
-            fields["other_names"] = [_own_name(other) for other in others]
+            fields["other_names"] = [written(other) for other in others]
         fields |= {key: value for key, value in (details or {}).items() if value and key != "name"}
         changes.append(Change(f"{FOLDER}/{identity}.md", None, record(fields).encode()))
     return tuple(changes)
@@ -97,7 +96,3 @@ def _letters(name: Name) -> str:
 def _names(file: AuthorFile) -> Iterator[Name]:
     yield file.name.printed()
     yield from (name.printed() for name in (*file.other_names, *file.former_names))
-
-
-def _own_name(name: Name) -> Plain:
-    return written(name)

@@ -1,7 +1,8 @@
 """Dates as bibliographies write them: months in every spelling, ranges, a day among the words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Final
 
 from profilegen.model.dates import PartialDate
@@ -26,6 +27,7 @@ MONTHS: Final = {name: number for number, names in enumerate(_NAMES, start=1) fo
 
 _ISO: Final = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?![0-9])")
 _YEAR: Final = re.compile(r"(?<![0-9])(1[5-9][0-9]{2}|20[0-9]{2}|21[0-9]{2})(?![0-9])")
+_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 _WORD: Final = re.compile(r"[^\W\d_]+|[0-9]{1,2}(?![0-9])")
 
 
@@ -50,6 +52,12 @@ def date_of(year: str, month: str = "", day: str = "", date: str = "") -> str:
     words = f"{month} {_rest(date, found)}" if date else month
     number, first_day = month_and_day(words)
     return iso(int(found.group()), number, _day(day) or first_day)
+
+
+def from_parts(parts: Iterable[object]) -> str:
+    """The date of year, month and day, numbers or texts of digits, as far as there are such; "" where none is."""
+    numbers = [int(part) for part in takewhile(_NUMBER.fullmatch, map(str, parts))]
+    return iso(*numbers[:3]) if numbers else ""
 
 
 def month_and_day(text: str) -> tuple[int | None, int | None]:

@@ -29,7 +29,7 @@ class Candidate(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """The papers that a source has, in its order, and what is wrong with it. `read` is the number of its entries."""
+    """The papers that a source has, in its order, and what is wrong with it."""
 
     candidates: tuple[Candidate, ...] = ()
     problems: tuple[Problem, ...] = ()

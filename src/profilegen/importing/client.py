@@ -16,6 +16,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import getproxies
 
 import urllib3
+from urllib3.connection import HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from profilegen import __version__
@@ -61,6 +62,21 @@ class NotFound(Failure):
     """The service does not have what was asked for."""
 
 
+class _Connection(HTTPSConnection):
+    """A connection to the public network: a name may mean another host by now than when it was looked up before."""
+
+    def _new_conn(self) -> socket.socket:
+        opened = super()._new_conn()
+        if _is_inside(opened.getpeername()[0]):
+            opened.close()
+            raise _refused(self.host)
+        return opened
+
+
+class _Connections(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _Connection
+
+
 class Client:
     """Asks services, one question after another."""
 
@@ -71,7 +87,11 @@ class Client:
     @cached_property
     def _pool(self) -> urllib3.PoolManager:
         proxy = getproxies().get("https")
-        return urllib3.ProxyManager(proxy) if proxy and not self._manners.local else urllib3.PoolManager()
+        if proxy and not self._manners.local:
+            return urllib3.ProxyManager(proxy)
+        pool = urllib3.PoolManager()
+        pool.pool_classes_by_scheme = {**pool.pool_classes_by_scheme, "https": _Connections}
+        return pool
 
     def json(self, address: str, query: Mapping[str, str] | None = None, accept: str = "application/json") -> Any:  # noqa: ANN401 - JSON is anything
         """The JSON that is answered; OutsideFailure where there is none."""
@@ -90,7 +110,7 @@ class Client:
             self._wait(wait, address, reason)
             try:
                 answer = self._followed(whole, accept)
-            except (HTTPError, OSError) as error:
+            except (HTTPError, OSError, UnicodeError) as error:  # the last where a name is too long
                 wait, reason = 2.0**attempt, f"cannot be reached ({_said(error)})"
                 continue
             if answer.status not in _AGAIN:
@@ -111,7 +131,7 @@ class Client:
             answer = self._once(address, accept)
             if answer.status not in _REDIRECTS or "location" not in answer.headers:
                 return answer
-            address = urljoin(address, answer.headers["location"])
+            address = _led(address, answer.headers["location"])
         raise OutsideFailure(f"{_host(address)} redirects without end", "try again later")
 
     def _once(self, address: str, accept: str) -> _Answer:
@@ -160,18 +180,36 @@ class Client:
             return
         if parts.scheme != "https" or not parts.hostname or "@" in parts.netloc:
             raise OutsideFailure(f"{quoted(_bare(address))} is not asked: only https addresses are", "")
-        if self._is_inside(parts.hostname, parts.port or 443):
-            raise OutsideFailure(f"{quoted(parts.hostname)} is not asked: it is no host on the public network", "")
+        if any(map(_is_inside, self._looked_up(parts.hostname, parts.port or 443))):
+            raise _refused(parts.hostname)
 
-    def _is_inside(self, host: str, port: int) -> bool:
+    def _looked_up(self, host: str, port: int) -> list[str]:
+        """The numbers of a host."""
         try:
-            found = [ipaddress.ip_address(host)]
+            return [str(ipaddress.ip_address(host))]
         except ValueError:
             if isinstance(self._pool, urllib3.ProxyManager):
-                return False  # the proxy looks the name up
-            known = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            found = [ipaddress.ip_address(str(one[4][0]).partition("%")[0]) for one in known]
-        return not all(address.is_global for address in found)
+                return []  # the proxy looks the name up
+            return [str(one[4][0]) for one in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+
+
+def _is_inside(number: str) -> bool:
+    """Whether the address of a host is none of the public network."""
+    return not ipaddress.ip_address(number.partition("%")[0]).is_global
+
+
+def _refused(host: str) -> OutsideFailure:
+    return OutsideFailure(f"{quoted(host)} is not asked: it is no host on the public network", "")
+
+
+def _led(address: str, location: str) -> str:
+    """Where a redirect leads; OutsideFailure where that is no address."""
+    try:
+        target = urljoin(address, location)
+        _ = urlsplit(target).port
+    except ValueError:
+        raise OutsideFailure(f"{_host(address)} redirects to what is no address", "try again later") from None
+    return target
 
 
 def _good(answer: _Answer, address: str) -> bytes:

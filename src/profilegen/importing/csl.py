@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
-from profilegen.importing.calendar import date_of, iso
+from profilegen.importing.calendar import date_of, from_parts
 from profilegen.importing.candidate import Candidate, Reading, lacking
 from profilegen.importing.json_items import items
 from profilegen.importing.markdown import from_html, inline, untagged
 from profilegen.importing.people import group, person, unparsed, with_details
+from profilegen.importing.shapes import listed, objects
 from profilegen.importing.types import type_named
 from profilegen.model.paper import PaperType
 from profilegen.problems import Place, Problem, problem, quoted
@@ -38,10 +39,16 @@ def read_csl(text: str, path: str) -> Reading:
     candidates: list[Candidate] = []
     problems: list[Problem] = []
     for value, place in items(text, path, problems):
-        for one in value.get("items", [value]) if isinstance(value, dict) else [value]:
+        for one in _items(value):
             found = csl_item(one, place, problems)
             candidates += [found] if found is not None else []
     return Reading(tuple(candidates), tuple(problems))
+
+
+def _items(value: object) -> list[Any]:
+    """Those of Zotero's object around them, or the one that the value is."""
+    held = value.get("items") if isinstance(value, dict) else None
+    return held if isinstance(held, list) else [value]
 
 
 def csl_item(item: object, place: Place, problems: list[Problem], *, rest: bool = True) -> Candidate | None:
@@ -103,8 +110,7 @@ def _placed(fields: dict[str, Plain], item: Mapping[str, Any]) -> dict[str, Plai
 
 def people(found: object) -> list[Plain]:
     """The names of a list of contributors, each with ORCID and affiliations where they are given."""
-    listed = found if isinstance(found, list) else []
-    return [name for one in listed if isinstance(one, dict) and (name := _person(one)) is not None]
+    return [name for one in objects(found) if (name := _person(one)) is not None]
 
 
 def _person(one: Mapping[str, Any]) -> Plain:
@@ -113,8 +119,7 @@ def _person(one: Mapping[str, Any]) -> Plain:
     else:
         particle = " ".join(filter(None, (_text(one, "dropping-particle"), _text(one, "non-dropping-particle"))))
         name = person(_text(one, "family"), _text(one, "given"), particle, _text(one, "suffix"))
-    held = one.get("affiliation")
-    affiliations = [_text(place, "name") for place in held if isinstance(place, dict)] if isinstance(held, list) else []
+    affiliations = [_text(place, "name") for place in objects(one.get("affiliation"))]
     return with_details(name, orcid_id=_text(one, "ORCID"), affiliations=affiliations)
 
 
@@ -122,12 +127,8 @@ def csl_date(found: object) -> str:
     """A date in CSL's parts or words; "" where there is none."""
     if not isinstance(found, dict):
         return ""
-    parts = found.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-    numbers = [int(part) for part in first if str(part).isdigit()]
-    if numbers:
-        return iso(*numbers[:3])
-    return date_of("", date=_text(found, "raw") or _text(found, "literal"))
+    first = next(iter(listed(found.get("date-parts"))), None)
+    return from_parts(listed(first)) or date_of("", date=_text(found, "raw") or _text(found, "literal"))
 
 
 def _type(item: Mapping[str, Any]) -> PaperType:
@@ -146,8 +147,7 @@ def _language(text: str) -> str:
 def _license(found: object) -> str:
     if isinstance(found, str):
         return found
-    first = found[0] if isinstance(found, list) and found and isinstance(found[0], dict) else {}
-    return _text(first, "URL")
+    return _text(next(iter(objects(found)), {}), "URL")
 
 
 def _citekey(item: Mapping[str, Any]) -> str:

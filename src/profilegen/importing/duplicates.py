@@ -8,7 +8,7 @@ from typing import Final
 from profilegen.content.schema.paper import PaperFile
 from profilegen.corpus.duplicates import title_key
 from profilegen.importing.known import Known
-from profilegen.importing.matching import first_author, keys
+from profilegen.importing.matching import first_author, identifiers, keys
 from profilegen.model.folding import folded_key
 from profilegen.model.paper import PaperType
 from profilegen.values import Struct
@@ -117,11 +117,8 @@ def _pair(one: Known[PaperFile], other: Known[PaperFile], reasons: list[str]) ->
 
 def _lists(one: PaperFile, other: PaperFile) -> bool:
     """Whether `other` is among the versions of `one`."""
-    own = {key for key in keys(other) if key[0] in ("doi", "arxiv")}
-    listed = {("doi", version.doi.lower()) for version in one.versions} | {
-        ("arxiv", version.arxiv) for version in one.versions
-    }
-    return bool(own & listed)
+    listed = {key for version in one.versions for key in identifiers(version)}
+    return not listed.isdisjoint(identifiers(other))
 
 
 def _is_preprint(file: PaperFile) -> bool:

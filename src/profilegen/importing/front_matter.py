@@ -9,7 +9,7 @@ from profilegen.content.nodes import Plain
 from profilegen.content.read import parse_source
 from profilegen.content.source import Source, readable
 from profilegen.importing.candidate import lacking
-from profilegen.problems import Place, Problem, problem
+from profilegen.problems import Place, Problem, escaped, problem
 from profilegen.values import Struct
 
 _TOML: Final = re.compile(r"\A\+\+\+\s*\n(.*?)^\+\+\+\s*$\n?(.*)", re.DOTALL | re.MULTILINE)
@@ -63,8 +63,8 @@ def _toml(found: re.Match[str], path: str) -> Post | Problem:
 
     try:
         return Post(_texts(tomllib.loads(found.group(1))), found.group(2).strip(), Place(path))
-    except tomllib.TOMLDecodeError as error:
-        return problem("bad-entry", Place(path), f"the front matter cannot be read: {error}")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return problem("bad-entry", Place(path), f"the front matter cannot be read: {escaped(str(error))}")
 
 
 def _texts(held: Mapping[str, object]) -> dict[str, Plain]:

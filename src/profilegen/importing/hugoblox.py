@@ -46,7 +46,7 @@ _LINKS: Final = {
     "url_source": "source",
 }
 _OTHERS: Final = frozenset({"et al.", "et al", "others", "and others", "..."})
-_PRINTED: Final = re.compile(r"^[*_]*(?:in:?\s+)?(.*?)[*_.]*$", re.IGNORECASE)
+_IN: Final = re.compile(r"in:?\s+", re.IGNORECASE)
 _NUMBERS: Final = re.compile(
     r"\s*[,(]?\s*\*?\s*(?:,\s*)?(\d{1,4})\s*(?:\((\S{1,9})\))?\s*(?:[,:]\s*(?:pp?\.?\s*)?(\w+\s*[-–]+\s*\w+))?\.?$"
 )
@@ -95,7 +95,7 @@ def _fields(read: Post) -> dict[str, Plain]:
     }
     if read.body and read.text("abstract"):
         fields["note"] = read.body
-    short = untagged(_PRINTED.sub(r"\1", read.text("publication_short")))
+    short = untagged(_printed(read.text("publication_short")))
     if short and short != venue and isinstance(fields["extra"], dict):
         fields["extra"]["publication_short"] = short
     return fields | _numbers(read)
@@ -124,8 +124,15 @@ def _date(read: Post) -> str:
 
 
 def _venue(read: Post) -> str:
-    text = _NUMBERS.sub("", _PRINTED.sub(r"\1", read.text("publication")))
+    text = _NUMBERS.sub("", _printed(read.text("publication")))
     return untagged(text.replace("*", "").strip(" ,_"))
+
+
+def _printed(venue: str) -> str:
+    """A venue without `In`, and without the signs that set it in italics."""
+    bare = venue.lstrip("*_").rstrip("*_.")
+    found = _IN.match(bare)
+    return bare[found.end() :] if found else bare
 
 
 def _numbers(read: Post) -> dict[str, Plain]:

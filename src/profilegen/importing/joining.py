@@ -55,7 +55,7 @@ def _document(keep: Known[PaperFile], gone: Known[PaperFile]) -> tuple[Document,
     lists = {key: _united(keep, gone, key) for key in _LISTS if key in gone.written}
     lists["versions"] = _versions(keep, gone, lists.get("versions", []))
     lists["old_urls"] = _addresses(keep, gone, lists.get("old_urls", []))
-    offered: dict[str, Plain] = {**_simple(gone), **({"abstract": gone.body} if gone.body else {})}
+    offered: dict[str, Plain] = {**gone.written, **({"abstract": gone.body} if gone.body else {})}
     offered = {key: value for key, value in offered.items() if key not in (*_LISTS, "type", "accept")}
     merged = merge(keep, offered)
     document = merged.known.document
@@ -78,10 +78,6 @@ def _document(keep: Known[PaperFile], gone: Known[PaperFile]) -> tuple[Document,
     if aside:
         document = document.with_value(("extra", gone.id), aside, ORDER)
     return document, choices
-
-
-def _simple(known: Known[PaperFile]) -> dict[str, Plain]:
-    return dict(known.written)
 
 
 def _held(known: Known[PaperFile], key: str) -> Plain:

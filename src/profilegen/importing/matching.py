@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
-from profilegen.content.schema.paper import PaperFile
+from profilegen.content.schema.paper import PaperFile, VersionEntry
 from profilegen.corpus.duplicates import title_key
 from profilegen.importing.addresses import arxiv_in
 from profilegen.model.folding import folded_key
@@ -49,13 +49,21 @@ class Shelf(Generic[Value]):
 
 def keys(file: PaperFile) -> Iterator[Key]:
     """What may tell that two files are of one paper, the surest first."""
-    yield from _identifiers(file.doi, file.arxiv)
+    yield from identifiers(file)
     for version in file.versions:
-        yield from _identifiers(version.doi, version.arxiv)
+        yield from identifiers(version)
     if file.citekey:
         yield "citekey", file.citekey.casefold()
     if title := title_key(file.title):
         yield "title", f"{title} {first_author(file)}"
+
+
+def identifiers(of: PaperFile | VersionEntry) -> Iterator[Key]:
+    """The DOI and the arXiv id of a paper itself or of one of its versions, as they compare."""
+    if of.doi:
+        yield "doi", doi_key(of.doi)
+    if found := of.arxiv or arxiv_in(of.doi):
+        yield "arxiv", arxiv_key(found)
 
 
 def same_paper(kind: str, one: PaperFile, other: PaperFile) -> bool:
@@ -80,16 +88,9 @@ def first_author(file: PaperFile) -> str:
     return folded_key(name.full if name.literal else name.family)
 
 
-def _identifiers(doi: str, arxiv: str) -> Iterator[Key]:
-    if doi:
-        yield "doi", doi_key(doi)
-    if found := arxiv or arxiv_in(doi):
-        yield "arxiv", arxiv_key(found)
-
-
 def _contradict(one: PaperFile, other: PaperFile) -> bool:
     """Whether each has a DOI or an arXiv id that is not the other's."""
-    mine, theirs = (dict(_identifiers(file.doi, file.arxiv)) for file in (one, other))
+    mine, theirs = (dict(identifiers(file)) for file in (one, other))
     return any(mine[kind] != theirs[kind] for kind in mine.keys() & theirs.keys())
 
 

@@ -11,7 +11,7 @@ from profilegen.content.schema.commented import commented_settings
 from profilegen.importing.authors import names_in, other_spellings
 from profilegen.importing.candidate import Candidate
 from profilegen.importing.gather import gather
-from profilegen.importing.old_sites import OldSite, academicpages, al_folio, hugoblox
+from profilegen.importing.old_sites import BIBLIOGRAPHY, OldSite, academicpages, al_folio, hugoblox
 from profilegen.importing.people import written
 from profilegen.importing.plan import FOLDER, Plan, plan, refused
 from profilegen.importing.site import Imported
@@ -23,7 +23,7 @@ from profilegen.starting.write import write_new
 from profilegen.values import Struct, replace
 
 KINDS: Final[Mapping[str, tuple[str, Callable[[Path], OldSite]]]] = {
-    "al-folio": ("_bibliography", al_folio),
+    "al-folio": (BIBLIOGRAPHY, al_folio),
     "academicpages": ("_publications", academicpages),
     "hugoblox": ("content/publication", hugoblox),
 }

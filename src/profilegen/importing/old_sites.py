@@ -17,7 +17,10 @@ from profilegen.importing.gather import gather
 from profilegen.importing.markdown import untagged
 from profilegen.model.identifiers import orcid
 from profilegen.problems import Problem
-from profilegen.values import Struct, field
+from profilegen.values import Struct, field, replace
+
+BIBLIOGRAPHY: Final = "_bibliography"
+"""The folder of an al-folio site that its papers are in."""
 
 _EMAIL: Final = re.compile(r"[^\s@<>\"'(),:;\\\[\]]+@[^\s@<>\"'(),:;\\\[\]]+\.[^\s@<>\"'(),:;\\\[\]]+")
 _LIQUID: Final = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|\{:.*?\}", re.DOTALL)
@@ -50,15 +53,17 @@ class OldSite(Struct, frozen=True):
     folders: tuple[str, ...] = field(default=_FOLDERS)
 
     def file(self, named: str) -> Path | None:
-        """The file that an entry names by a path in the site; None where there is none, or it lies elsewhere."""
+        """The file that an entry names by a path in the site; None where there is none, it is hidden, or elsewhere."""
         path = unquote(named.partition("?")[0]).lstrip("/")
+        return next(
+            (found for base in self._tops() for folder in self.folders if (found := _file(base, folder, path))), None
+        )
+
+    def _tops(self) -> Iterator[Path]:
         root = self.root.resolve()
-        for base in (root, root.parent):
-            for folder in self.folders:
-                found = (base / folder / path).resolve()
-                if found.is_file() and found.is_relative_to(base):
-                    return found
-        return None
+        yield root
+        if root.name == BIBLIOGRAPHY:
+            yield root.parent
 
 
 def al_folio(root: Path) -> OldSite:
@@ -68,11 +73,11 @@ def al_folio(root: Path) -> OldSite:
     names = (_text(config, key) for key in ("first_name", "middle_name", "last_name"))
     name = " ".join(part for part in names if part)
     person = _person(name, config, _text(config, "email"), untagged(about.text("subtitle")) if about else "")
-    bibliographies = [str(path) for path in sorted((root / "_bibliography").glob("*.bib"))]
+    bibliographies = [str(path) for path in sorted((root / BIBLIOGRAPHY).glob("*.bib"))]
     title = _text(config, "title")
     return OldSite(
         root,
-        replaced(gather(bibliographies, "bibtex", {}, bytes), person),
+        replace(gather(bibliographies, "bibtex", {}, bytes), person=person),
         "" if title == "blank" else title,
         _address(config),
         _prose(about),
@@ -92,7 +97,7 @@ def academicpages(root: Path) -> OldSite:
     reading = gather([str(root / "_publications")], "academicpages", {}, bytes)
     return OldSite(
         root,
-        replaced(reading, person),
+        replace(reading, person=person),
         _text(config, "title"),
         _address(config),
         _prose(_post(root / "_pages" / "about.md")),
@@ -117,9 +122,10 @@ def hugoblox(root: Path) -> OldSite:
         **_yaml(root / "config" / "_default" / "config.yaml"),
     }
     reading = gather([str(root / "content" / "publication")], "hugoblox", {}, bytes)
-    candidates = (_with_address(one.fields, one.key) for one in reading.candidates)
-    made = tuple(type(one)(fields, one.place, one.key, one.selected, one.files + _beside(root, one.key))
-                 for one, fields in zip(reading.candidates, candidates, strict=True))  # fmt: skip
+    made = tuple(
+        replace(one, fields=_with_address(one.fields, one.key), files=one.files + _beside(root, one.key))
+        for one in reading.candidates
+    )
     return OldSite(
         root,
         Reading(made, reading.problems, person),
@@ -130,9 +136,15 @@ def hugoblox(root: Path) -> OldSite:
     )
 
 
-def replaced(reading: Reading, person: Mapping[str, Plain]) -> Reading:
-    """The reading with what the site says of the person."""
-    return Reading(reading.candidates, reading.problems, person)
+def _file(base: Path, folder: str, path: str) -> Path | None:
+    """The file at `path` below the folder of `base`; what is hidden there is nobody's paper, whoever names it."""
+    try:
+        found = (base / folder / path).resolve()
+        if not found.is_file() or not found.is_relative_to(base):
+            return None
+    except (OSError, ValueError):  # a name that no disk takes
+        return None
+    return None if any(part.startswith(".") for part in found.relative_to(base).parts) else found
 
 
 def _with_address(fields: Mapping[str, Plain], name: str) -> dict[str, Plain]:

@@ -75,10 +75,10 @@ class OpenAlex(Struct, frozen=True):
             if not isinstance(results, list) or not isinstance(meta, dict):
                 raise OutsideFailure("OpenAlex answered something else than a page of works", "try again later")
             works = [work for work in results if isinstance(work, dict)]
-            seen, total = seen + len(results), int(meta.get("count") or 0)
+            seen, total = seen + len(results), _number(meta.get("count"))
             yield from works
-            following = meta.get("next_cursor") if results else None
-            cursor = str(following) if following and following != cursor else ""
+            following = str(meta.get("next_cursor") or "") if results else ""
+            cursor = following if following != cursor else ""
         if seen < total:
             raise OutsideFailure(f"OpenAlex sent {seen} of {total} works", "nothing was written: try again later")
 
@@ -98,6 +98,10 @@ class OpenAlex(Struct, frozen=True):
         if not isinstance(found, dict):
             raise OutsideFailure(f"OpenAlex answered something else than {what}", "try again later")
         return found
+
+
+def _number(found: object) -> int:
+    return found if isinstance(found, int) else 0
 
 
 def _key() -> dict[str, str]:

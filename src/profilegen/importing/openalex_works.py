@@ -9,6 +9,7 @@ from profilegen.importing.calendar import date_of
 from profilegen.importing.candidate import Candidate, lacking
 from profilegen.importing.markdown import inline, tidy, untagged
 from profilegen.importing.people import unparsed, with_details
+from profilegen.importing.shapes import mapped, objects
 from profilegen.importing.source import Count
 from profilegen.model.paper import PaperType, Status
 from profilegen.problems import Place, Problem, problem, quoted
@@ -48,10 +49,10 @@ def candidate(work: Mapping[str, Any], place: Place, problems: list[Problem]) ->
 
 
 def _fields(work: Mapping[str, Any]) -> dict[str, Plain]:
-    location = _map(work.get("primary_location"))
-    source, biblio = _map(location.get("source")), _map(work.get("biblio"))
+    location = mapped(work.get("primary_location"))
+    source, biblio = mapped(location.get("source")), mapped(work.get("biblio"))
     doi = addresses.doi_in(str(work.get("doi") or ""))
-    landing = [str(_map(one).get("landing_page_url") or "") for one in work.get("locations") or [location]]
+    landing = [str(one.get("landing_page_url") or "") for one in objects(work.get("locations")) or [location]]
     arxiv = next(filter(None, map(addresses.arxiv_in, [doi, *landing])), "")
     kind = (
         PaperType.CONFERENCE
@@ -61,11 +62,11 @@ def _fields(work: Mapping[str, Any]) -> dict[str, Plain]:
     web = addresses.web_in(landing[0] if landing else "")
     fields: dict[str, Plain] = {
         "title": inline(str(work.get("title") or work.get("display_name") or "")),
-        "authors": [name for one in work.get("authorships") or () if (name := _author(_map(one))) is not None],
+        "authors": [name for one in objects(work.get("authorships")) if (name := _author(one)) is not None],
         "date": date_of(str(work.get("publication_year") or ""), date=str(work.get("publication_date") or "")),
         "type": kind.value,
         "status": Status.RETRACTED.value if work.get("is_retracted") is True else "",
-        "tags": [untagged(str(_map(one).get("display_name") or "")) for one in work.get("keywords") or ()],
+        "tags": [untagged(str(one.get("display_name") or "")) for one in objects(work.get("keywords"))],
         "venue": "" if source.get("type") == "repository" else untagged(str(source.get("display_name") or "")),
         "volume": _words(biblio, "volume"),
         "number": _words(biblio, "issue"),
@@ -76,7 +77,7 @@ def _fields(work: Mapping[str, Any]) -> dict[str, Plain]:
         "doi": doi,
         "arxiv": arxiv,
         "url": "" if not web or addresses.doi_in(web) or addresses.arxiv_in(web) else web,
-        "links": {"pdf": addresses.web_in(str(_map(work.get("best_oa_location")).get("pdf_url") or ""))},
+        "links": {"pdf": addresses.web_in(str(mapped(work.get("best_oa_location")).get("pdf_url") or ""))},
         "citations": citations(count(work), "OpenAlex", "") if isinstance(work.get("cited_by_count"), int) else {},
         "funding": _grants(work.get("grants")),
         "extra": {"openalex": str(work.get("id") or "").rpartition("/")[2]},
@@ -94,14 +95,15 @@ def citations(count: Count, source: str, as_of: str) -> dict[str, Plain]:
     return {key: value for key, value in found.items() if value}
 
 
-def _grants(listed: object) -> list[Plain]:
-    found = [_map(one) for one in listed] if isinstance(listed, list) else []
-    named = ((untagged(str(one.get("funder_display_name") or "")), str(one.get("award_id") or "")) for one in found)
+def _grants(held: object) -> list[Plain]:
+    named = (
+        (untagged(str(one.get("funder_display_name") or "")), str(one.get("award_id") or "")) for one in objects(held)
+    )
     return [{"funder": funder, "grant": grant} for funder, grant in named if funder]
 
 
 def _author(authorship: Mapping[str, Any]) -> Plain:
-    author = _map(authorship.get("author"))
+    author = mapped(authorship.get("author"))
     printed = str(authorship.get("raw_author_name") or "") or str(author.get("display_name") or "")
     name = unparsed(printed if "," not in printed else str(author.get("display_name") or printed))
     return with_details(name, orcid_id=str(author.get("orcid") or ""))
@@ -110,7 +112,7 @@ def _author(authorship: Mapping[str, Any]) -> Plain:
 def person(author: Mapping[str, Any]) -> dict[str, Plain]:
     """The author in the keys of an author's file."""
     name = str(author.get("display_name") or "")
-    places = [untagged(str(_map(one).get("display_name") or "")) for one in author.get("last_known_institutions") or ()]
+    places = [untagged(str(one.get("display_name") or "")) for one in objects(author.get("last_known_institutions"))]
     found = with_details(unparsed(name), orcid_id=str(author.get("orcid") or ""))
     orcid = found.get("orcid") if isinstance(found, dict) else None
     return {"name": name, "orcid": orcid, "affiliations": [place for place in places if place]}
@@ -118,7 +120,7 @@ def person(author: Mapping[str, Any]) -> dict[str, Plain]:
 
 def count(work: Mapping[str, Any]) -> Count:
     """How often the work was cited."""
-    years = [_map(one) for one in work.get("counts_by_year") or ()]
+    years = objects(work.get("counts_by_year"))
     by_year = {one["year"]: one["cited_by_count"] for one in years if _is_count(one)}
     return Count(max(0, int(work["cited_by_count"])), by_year)
 
@@ -148,7 +150,3 @@ def _pages(first: str, last: str) -> str:
 
 def _words(held: Mapping[str, Any], key: str) -> str:
     return untagged(str(held.get(key) or ""))
-
-
-def _map(found: object) -> Mapping[str, Any]:
-    return found if isinstance(found, dict) else {}

@@ -6,11 +6,12 @@ from typing import Any, Final
 from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
 from profilegen.importing.bibtex import read_bibtex
-from profilegen.importing.calendar import iso
+from profilegen.importing.calendar import from_parts
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.client import Client
 from profilegen.importing.markdown import from_html, inline, untagged
 from profilegen.importing.people import unparsed, with_details
+from profilegen.importing.shapes import mapped, objects
 from profilegen.importing.types import type_named
 from profilegen.model.identifiers import orcid
 from profilegen.model.paper import PaperType
@@ -47,7 +48,7 @@ class Orcid(Struct, frozen=True):
             identity = orcid(reference)
         except ValueError as error:
             raise Failure(f"{quoted(reference)} is no ORCID: {error}") from None
-        person = _person(_map(client.json(f"{self.base}/{identity}/person")), identity)
+        person = _person(mapped(client.json(f"{self.base}/{identity}/person")), identity)
         candidates: list[Candidate] = []
         problems: list[Problem] = []
         for number, work in enumerate(self._works(identity, client), start=1):
@@ -57,23 +58,22 @@ class Orcid(Struct, frozen=True):
 
     def _works(self, identity: str, client: Client) -> Iterator[Mapping[str, Any]]:
         """Every work whole: the summaries say which there are, and name no authors."""
-        groups = _map(client.json(f"{self.base}/{identity}/works")).get("group")
+        groups = mapped(client.json(f"{self.base}/{identity}/works")).get("group")
         if not isinstance(groups, list):
             raise OutsideFailure("ORCID answered something else than a list of works", "try again later")
-        codes = [code for group in groups if (code := _put_code(_map(group)))]
+        codes = [code for group in groups if (code := _put_code(mapped(group)))]
         for at in range(0, len(codes), BATCH):
             batch = codes[at : at + BATCH]
-            bulk = _map(client.json(f"{self.base}/{identity}/works/{','.join(batch)}")).get("bulk")
+            bulk = mapped(client.json(f"{self.base}/{identity}/works/{','.join(batch)}")).get("bulk")
             if not isinstance(bulk, list) or len(bulk) < len(batch):
                 got = len(bulk) if isinstance(bulk, list) else 0
                 raise OutsideFailure(f"ORCID sent {got} of {len(batch)} works", "nothing was written: try again later")
-            yield from (_map(_map(one).get("work")) for one in bulk)
+            yield from (mapped(mapped(one).get("work")) for one in bulk)
 
 
 def _put_code(group: Mapping[str, Any]) -> str:
     """The work of a group that its owner prefers: the first one."""
-    summaries = group.get("work-summary")
-    first = _map(summaries[0]) if isinstance(summaries, list) and summaries else {}
+    first = next(iter(objects(group.get("work-summary"))), {})
     code = first.get("put-code")
     return str(code) if isinstance(code, int) else ""
 
@@ -93,7 +93,7 @@ def _candidate(
 
 def _cited(work: Mapping[str, Any], place: Place) -> dict[str, Plain]:
     """What the work's own BibTeX says, where it has some."""
-    citation = _map(work.get("citation"))
+    citation = mapped(work.get("citation"))
     if str(citation.get("citation-type", "")).lower() != "bibtex":
         return {}
     read = read_bibtex(str(citation.get("citation-value") or ""), place.path)
@@ -102,9 +102,9 @@ def _cited(work: Mapping[str, Any], place: Place) -> dict[str, Plain]:
 
 
 def _fields(work: Mapping[str, Any]) -> dict[str, Plain]:
-    title = _map(work.get("title"))
+    title = mapped(work.get("title"))
     subtitle = inline(_value(title.get("subtitle")))
-    ids = [_map(one) for one in _map(work.get("external-ids")).get("external-id") or ()]
+    ids = objects(mapped(work.get("external-ids")).get("external-id"))
     own = {str(one.get("external-id-type")): str(one.get("external-id-value") or "") for one in reversed(ids)
            if one.get("external-id-relationship") in ("self", "version-of", None)}  # fmt: skip
     kind = str(work.get("type") or "").lower().replace("_", "-")
@@ -112,7 +112,7 @@ def _fields(work: Mapping[str, Any]) -> dict[str, Plain]:
     doi = addresses.doi_in(own.get("doi", ""), anywhere=True)
     return {
         "title": inline(_value(title.get("title"))) + (f": {subtitle}" if subtitle else ""),
-        "date": _date(_map(work.get("publication-date"))),
+        "date": _date(mapped(work.get("publication-date"))),
         "type": (_TYPES.get(kind) or type_named(kind)).value,
         "venue": untagged(_value(work.get("journal-title"))),
         "doi": doi,
@@ -126,31 +126,25 @@ def _fields(work: Mapping[str, Any]) -> dict[str, Plain]:
 
 def _contributors(work: Mapping[str, Any]) -> list[Plain]:
     found: list[Plain] = []
-    for one in map(_map, _map(work.get("contributors")).get("contributor") or ()):
-        role = str(_map(one.get("contributor-attributes")).get("contributor-role") or "author").lower()
+    for one in objects(mapped(work.get("contributors")).get("contributor")):
+        role = str(mapped(one.get("contributor-attributes")).get("contributor-role") or "author").lower()
         name = unparsed(_value(one.get("credit-name")))
         if name is not None and role in ("author", "co-author", "writing-original-draft", "none"):
-            found.append(with_details(name, orcid_id=str(_map(one.get("contributor-orcid")).get("path") or "")))
+            found.append(with_details(name, orcid_id=str(mapped(one.get("contributor-orcid")).get("path") or "")))
     return found
 
 
 def _person(found: Mapping[str, Any], identity: str) -> dict[str, Plain]:
-    name = _map(found.get("name"))
+    name = mapped(found.get("name"))
     given, family = _value(name.get("given-names")), _value(name.get("family-name"))
     printed = _value(name.get("credit-name")) or " ".join(part for part in (given, family) if part)
     return {"name": untagged(printed) or identity, "orcid": identity}
 
 
 def _date(found: Mapping[str, Any]) -> str:
-    parts = [_value(found.get(part)) for part in ("year", "month", "day")]
-    numbers = [int(part) for part in parts if part.isascii() and part.isdigit()]
-    return iso(*numbers) if numbers else ""
+    return from_parts(_value(found.get(part)) for part in ("year", "month", "day"))
 
 
 def _value(found: object) -> str:
     held = found.get("value") if isinstance(found, dict) else found
     return held.strip() if isinstance(held, str) else ""
-
-
-def _map(found: object) -> Mapping[str, Any]:
-    return found if isinstance(found, dict) else {}

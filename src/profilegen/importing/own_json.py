@@ -7,6 +7,7 @@ from profilegen.content.nodes import Plain
 from profilegen.content.schema.paper import PaperFile
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.json_items import items
+from profilegen.importing.shapes import mapped, objects
 from profilegen.model.settings import RATINGS
 from profilegen.problems import Place, Problem, problem, quoted
 
@@ -46,11 +47,9 @@ def _fields(record: Mapping[str, Any]) -> dict[str, Plain]:
     fields = {key: _plain(value) for key, value in record.items() if key in known}
     fields["title"] = str(record.get("title_source") or record["title"])
     for key in ("authors", "editors", "advisors"):
-        fields[key] = [_entry(one) for one in record.get(key) or () if isinstance(one, dict)]
+        fields[key] = [_entry(one) for one in objects(record.get(key))]
     fields["links"] = _links(record.get("links"))
-    fields["related"] = [
-        _plain(one) for one in record.get("related") or () if isinstance(one, dict) and not one.get("id")
-    ]
+    fields["related"] = [_plain(one) for one in objects(record.get("related")) if not one.get("id")]
     fields["citations"] = _plain(record.get("citations"))
     if isinstance(fields.get("categories"), list) and len(record["categories"]) == 1:
         fields["category"] = str(record["categories"][0])
@@ -73,7 +72,7 @@ def _entry(one: Mapping[str, Any]) -> Plain:
 def _links(held: object) -> dict[str, Plain]:
     """Addresses by their labels; paths in the other site lead nowhere here."""
     found: dict[str, Plain] = {}
-    for one in held if isinstance(held, list) else ():
+    for one in objects(held):
         label, url = str(one.get("label") or "link"), str(one.get("url") or "")
         if url.startswith(("http:", "https:", "mailto:")):
             earlier = found.get(label)
@@ -82,8 +81,7 @@ def _links(held: object) -> dict[str, Plain]:
 
 
 def _ratings(held: object) -> dict[str, Plain]:
-    ratings = held if isinstance(held, dict) else {}
-    values = {name: one.get("value") if isinstance(one, dict) else one for name, one in ratings.items()}
+    values = {name: one.get("value") if isinstance(one, dict) else one for name, one in mapped(held).items()}
     return {name: str(value) for name, value in values.items() if name in RATINGS and value is not None}
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from profilegen.content.nodes import Plain
 from profilegen.importing import addresses
 from profilegen.importing.bibtex_names import names
-from profilegen.importing.calendar import date_of, iso
+from profilegen.importing.calendar import date_of, from_parts
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.front_matter import Post, paper_post
 from profilegen.importing.latex import markdown
@@ -64,10 +64,7 @@ def _people(listed: list[Plain]) -> list[Plain]:
 def _issued(read: Post) -> str:
     issued = read.keys.get("issued")
     parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    numbers = (
-        [int(part) for part in parts if isinstance(part, str) and part.isdigit()] if isinstance(parts, list) else []
-    )
-    return iso(*numbers[:3]) if numbers else ""
+    return from_parts(parts) if isinstance(parts, list) else ""
 
 
 def _extras(read: Post) -> dict[str, Plain]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from profilegen.importing.arxiv import Arxiv
 from profilegen.importing.client import Client, Manners
@@ -11,7 +11,10 @@ from profilegen.importing.gather import Fetch
 from profilegen.importing.openalex import OpenAlex
 from profilegen.importing.orcid import Orcid
 from profilegen.importing.source import GROUP, Counter, Source, Versions
-from profilegen.problems import Failure, quoted
+from profilegen.problems import Failure, escaped, quoted
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 OWN: Final[Mapping[str, Source]] = {"openalex": OpenAlex(), "orcid": Orcid(), "arxiv": Arxiv(), "doi": Doi()}
 
@@ -46,11 +49,26 @@ def sources() -> Mapping[str, Source]:
 
     found: dict[str, Source] = {}
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
-        loaded = entry.load()
-        source = loaded() if isinstance(loaded, type) else loaded
-        if not isinstance(source, Source):
-            raise Failure(
-                f"{quoted(entry.value)} is no source of papers", "it needs fetch(reference, client) -> Reading"
-            )
-        found[entry.name] = source
+        found[entry.name] = _loaded(entry)
     return {**found, **OWN}
+
+
+def _loaded(entry: "EntryPoint") -> Source:
+    """The source that an entry point names: an object, or a class that makes one."""
+    package = escaped(entry.dist.name) if entry.dist else "unknown"
+    try:
+        loaded = entry.load()
+        source: object = loaded() if isinstance(loaded, type) else loaded
+    except Exception as error:
+        reason = escaped(f"{type(error).__name__}: {error}")
+        raise _refused(entry, package, f"cannot be loaded: {reason}") from error
+    if not isinstance(source, Source):
+        raise _refused(entry, package, "has no fetch(reference, client) -> Reading")
+    return source
+
+
+def _refused(entry: "EntryPoint", package: str, reason: str) -> Failure:
+    return Failure(
+        f"the source {quoted(entry.name)} of the package {package} {reason}",
+        f"mend or uninstall the package {package}",
+    )

@@ -1,6 +1,7 @@
 """An import into a site from end to end: gather, plan, write."""
 
-from collections.abc import Callable, Mapping
+import shlex
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from profilegen.importing.authors import Wanted, author_files
@@ -11,7 +12,7 @@ from profilegen.importing.known import known_authors, known_papers
 from profilegen.importing.plan import FOLDER, Change, Kind, Plan, plan, refused
 from profilegen.importing.services import fetchers
 from profilegen.importing.writing import write
-from profilegen.problems import Failure, quoted, quoted_path
+from profilegen.problems import Failure, escaped, quoted, quoted_path
 from profilegen.starting.ids import taken_ids
 from profilegen.values import Struct, field, replace
 
@@ -49,7 +50,7 @@ class Imported(Struct, frozen=True):
 
 def import_into(root: Path, order: Order, stdin: Callable[[], bytes]) -> Imported:
     """Import into the site at `root`; Failure where it is none, or a source or a file cannot be read or written."""
-    check_site(root)
+    check_site(root, order.sources)
     unknown = [key for key in order.overwrite if key not in ORDER]
     if unknown:
         raise Failure(f"a paper has no key {quoted(unknown[0])}", "`profilegen schema paper` lists the keys")
@@ -73,13 +74,17 @@ def bring_in(root: Path, reading: Reading, order: Order) -> Imported:
     return Imported(whole, tuple(change.path for change in people))
 
 
-def check_site(root: Path) -> None:
-    """Failure where there is no site in the folder `root`."""
-    if not ((root / "content").is_dir() or (root / "profilegen.yaml").is_file()):
-        hint = (
-            "`profilegen init` begins one, `profilegen init --from FILE.bib` with papers; --site names another folder"
-        )
-        raise Failure(f"there is no site in {quoted_path(str(root))}", hint)
+def check_site(root: Path, sources: Sequence[str] = ()) -> None:
+    """Failure where there is no site in the folder `root`, with the command that begins one, of a file's papers."""
+    if (root / "content").is_dir() or (root / "profilegen.yaml").is_file():
+        return
+    begin = ["profilegen", "init", *([] if root == Path() else [str(root)])]
+    if len(sources) == 1 and Path(sources[0]).is_file():
+        begin += ["--from", sources[0]]
+    raise Failure(
+        f"there is no site in {quoted_path(str(root))}",
+        f"`{escaped(shlex.join(begin))}` begins one; else name the folder of yours",
+    )
 
 
 __all__ = ["Change", "Imported", "Order", "bring_in", "check_site", "import_into"]

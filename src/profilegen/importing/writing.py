@@ -17,7 +17,7 @@ def write(root: Path, changes: Iterable[Change]) -> None:
             _write(root / change.path, change)
         except OSError as error:
             reason = error.strerror or str(error)
-            hint = "what stands in the table before it is done: run the command again once it can be written"
+            hint = "the files before it are written: run the command again once this one can be"
             raise Failure(f"{quoted_path(change.path)} cannot be written: {reason}", hint) from error
 
 

@@ -45,8 +45,7 @@ def _refreshed(output: Path) -> str:
         return f"the search index is not made: there is a folder {FOLDER} of somebody else's in the output"
     if _mark(folder) == signature:
         return ""
-    for left in (_NEW, _OLD):
-        shutil.rmtree(output / left, ignore_errors=True)
+    _clear(output)
     if wrong := _made(output, output / _NEW):
         shutil.rmtree(output / _NEW, ignore_errors=True)
         return f"the search index is not made: {wrong}"
@@ -59,9 +58,16 @@ def _refreshed(output: Path) -> str:
 
 
 def _removed(output: Path) -> str:
+    _clear(output)
     if _mark(output / FOLDER):
         shutil.rmtree(output / FOLDER)
     return ""
+
+
+def _clear(output: Path) -> None:
+    """Remove what a killed build left of an index that was half made."""
+    for left in (_NEW, _OLD):
+        shutil.rmtree(output / left, ignore_errors=True)
 
 
 def _made(output: Path, target: Path) -> str:

@@ -11,7 +11,7 @@ from profilegen.pages import address
 from profilegen.pages.page import Page
 from profilegen.pages.site import Site
 from profilegen.preview.site import Good
-from profilegen.problems import Failure
+from profilegen.problems import Failure, escaped
 from profilegen.values import Struct, field, replace
 
 STYLESHEET: Final = ".css"
@@ -67,7 +67,7 @@ class Pages(Struct, frozen=True):
         except Failure:
             raise
         except Exception as error:
-            bug = f"page /{page.address} cannot be made: {type(error).__name__}: {error}"
+            bug = escaped(f"page /{page.address} cannot be made: {type(error).__name__}: {error}")
             raise Failure(bug, "this is a bug of profilegen's: please report it") from error
         return Printed(page, body, self._mark(body))
 

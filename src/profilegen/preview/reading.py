@@ -22,6 +22,7 @@ from profilegen.content.schema.author import AuthorFile
 from profilegen.content.schema.paper import PaperFile
 from profilegen.content.schema.part import Part
 from profilegen.content.schema.site import OwnPageFile
+from profilegen.content.style_file import ENDING
 from profilegen.content.theme_file import THEME_FILE
 from profilegen.content.to_paper import rating_problems
 from profilegen.content.words_file import WORDS_FILE
@@ -36,7 +37,7 @@ from profilegen.values import Struct, replace
 File = TypeVar("File", bound=Part)
 Record = TypeVar("Record")
 
-_LOOK_FILES: Final = (SETTINGS, WORDS_FILE, THEME_FILE)
+_LOOK_FILES: Final = (SETTINGS, WORDS_FILE, THEME_FILE, ENDING)
 
 
 class Read(Struct, Generic[Record], frozen=True):

@@ -9,13 +9,14 @@ from typing import Final, TypeAlias
 
 from profilegen.content.folders import Folder, list_folder, top_folder
 from profilegen.content.load import SETTINGS
+from profilegen.content.style_file import ENDING
 from profilegen.content.words_file import WORDS_FILE
 from profilegen.problems import Problem
 from profilegen.theme.find import STATIC, TEMPLATES, THEMES
 
 FILES: Final = (SETTINGS, WORDS_FILE)
 FOLDERS: Final = ("content", THEMES, TEMPLATES, STATIC)
-"""What is watched at the site's root; the output and what a build keeps for itself are not."""
+"""What is watched at the site's root, beside styles of citations; the output and what a build keeps are not."""
 
 FRESH_SECONDS: Final = 0.02
 """A file that changed less than this ago could change again without its times showing it."""
@@ -30,7 +31,7 @@ Scan: TypeAlias = Mapping[str, Signature]
 def scan(root: Path) -> dict[str, Signature]:
     """Every file of the site as it is now."""
     signatures: dict[str, Signature] = {}
-    for name in FILES:
+    for name in (*FILES, *(style.name for style in root.glob(f"*{ENDING}"))):
         _sign(signatures, root / name, name)
     waiting = [top_folder(root, name) for name in FOLDERS if (root / name).is_dir()]
     while waiting:
@@ -61,7 +62,8 @@ def changed(before: Scan, seen: Scan) -> frozenset[str]:
 
 def is_watched(path: str) -> bool:
     """Whether the site is made from what is at `path`."""
-    return path in FILES or path.split("/", 1)[0] in FOLDERS
+    top, below, _ = path.partition("/")
+    return top in FOLDERS or (not below and (top in FILES or top.endswith(ENDING)))
 
 
 def _sign_folder(signatures: dict[str, Signature], folder: Folder) -> Iterator[Folder]:

@@ -59,9 +59,12 @@ class _Site(Struct, frozen=True):
 
     def wrong(self, page: str, address: str) -> tuple[str, str, str] | None:
         """The code, the message and the hint for a link that is wrong on that page."""
+        try:
+            target = target_of(page, address, self.url)
+        except ValueError:
+            return "broken-link", f"the link {quoted(address)} is no address", "mend the link where it is written"
         if _is_local(address):
             return "local-address", f"the link {quoted(address)} leads to this machine", "write where it is on the web"
-        target = target_of(page, address, self.url)
         if target is None:
             return None
         file = self._file(target.path)
@@ -88,7 +91,7 @@ def _of_page(name: str, path: Path, site: _Site) -> Iterator[Problem]:
 
 
 def target_of(page: str, address: str, url: str) -> Target | None:
-    """What a link on a page of the site means; None where it leads out of it."""
+    """What a link on a page of the site means; None where it leads out of it, ValueError where it is no address."""
     if url and address.startswith(url):
         address = address[len(url) :]
         page = ""
@@ -139,8 +142,5 @@ def _text(path: Path) -> str:
 def _is_local(address: str) -> bool:
     if "//" not in address:
         return False
-    try:
-        host = urlsplit(address).netloc.rpartition("@")[2]
-    except ValueError:
-        return False
+    host = urlsplit(address).netloc.rpartition("@")[2]
     return bool(_LOCAL.fullmatch(re.sub(r":\d*$", "", host)))

@@ -18,7 +18,7 @@ from profilegen.values import Struct
 BRANCH: Final = "gh-pages"
 """The branch that is published to unless another is named."""
 
-_SOURCES: Final = ("profilegen.yaml", "words.yaml", "content", "themes", "templates", "static")
+_SOURCES: Final = ("profilegen.yaml", "words.yaml", "content", "themes", "templates", "static", ":(glob)*.csl")
 """What a site is made from, in its folder."""
 
 
@@ -98,9 +98,9 @@ def publish(destination: Destination, change: Change, message: str) -> str:
 
 def unsaved(git: Git) -> tuple[str, ...]:
     """The files that the site is made from and that are not committed as they are; they are published as they are."""
-    answer = git.ask("status", "--porcelain", "-z", "--untracked-files=all", "--", *_SOURCES)
+    answer = git.ask("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *_SOURCES)
     entries = answer.printed.decode(errors="surrogateescape").split("\0")
-    return tuple(entry[3:] for entry in entries if entry[2:3] == " ")
+    return tuple(entry[3:] for entry in entries if entry)
 
 
 def _address(git: Git, remote: Remote, branch: Branch, cname: str | None) -> str:
