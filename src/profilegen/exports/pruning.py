@@ -11,6 +11,7 @@ from lxml import etree
 
 from profilegen.exports.barren import CS as _CS
 from profilegen.exports.barren import asking, asks, drop_barren, macros_of
+from profilegen.exports.unnesting import unnest
 from profilegen.values import Struct
 
 _CHOOSE: Final = f"{_CS}choose"
@@ -43,6 +44,7 @@ def pruned(style: bytes, shape: Shape) -> bytes:
             _ask(choose)
     _drop_numbers(root)
     drop_barren(root, shape.variables)
+    unnest(root)
     _drop_macros(root)
     return bytes(etree.tostring(root))
 
