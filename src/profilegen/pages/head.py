@@ -26,11 +26,15 @@ from profilegen.pages.views import HeadView, MetaView, RelView
 NO_HEAD: Final = HeadView()
 _LIST: Final = "website"
 _MOST: Final = 160
+_ENOUGH: Final = 2 * _MOST
+"""More signs than these need only be looked at where most of them are blanks."""
 
 
 def shortened(text: str) -> str:
     """The first words of a text, for search results: at most 160 characters, whole words."""
-    plain = " ".join(text.split())
+    plain = " ".join(text[:_ENOUGH].split())
+    if len(plain) <= _MOST:
+        plain = " ".join(text.split())
     return plain if len(plain) <= _MOST else f"{plain[:_MOST].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
