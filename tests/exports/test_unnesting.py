@@ -10,7 +10,7 @@ from lxml import etree
 from exports.whole import alone
 from profilegen.exports.citation import Citer
 from profilegen.exports.csl import Item
-from profilegen.exports.pruning import Shape, pruned
+from profilegen.exports.pruning import Shape, bare, pruned
 
 PAPER: Item = {
     "id": "x",
@@ -119,6 +119,6 @@ def test_what_only_hands_on_is_gone() -> None:
         '<macro name="b"><choose><if type="book"><text value="x"/></if><else><text variable="title"/></else></choose>'
     )
     style = STYLE.format(macros=f"{macros}</macro>", layout='<group><text macro="a"/></group>')
-    left = etree.fromstring(pruned(style.encode("utf-8"), Shape("article-journal", frozenset({"title"}))))
+    left = etree.fromstring(pruned(bare(style.encode("utf-8")), Shape("article-journal", frozenset({"title"}))))
     (layout,) = left.iterfind("{*}bibliography/{*}layout")
     assert [dict(one.attrib) for one in layout] == [{"variable": "title"}]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from profilegen.exports.csl import Item
-from profilegen.exports.pruning import Shape, pruned
+from profilegen.exports.pruning import Shape, bare, pruned
 from profilegen.exports.reference import SHOW, cited_item, variables
 from profilegen.exports.remembering import remembering
 from profilegen.problems import Failure, quoted
@@ -26,7 +26,7 @@ class Citer:
 
     def __init__(self, style: str, source: str = "", language: str = "en") -> None:
         """`style` is the name of a style, or of a file whose content is `source`; Failure where it is none."""
-        self._style = source.encode("utf-8") if style.endswith(STYLE_FILE) else _known(style)
+        self._style = _bare(source.encode("utf-8") if style.endswith(STYLE_FILE) else _known(style))
         self._locale = _locale(language)
         self._of_shape = cache(self._for)
         # A style that cannot be read is found now, and not at the first paper.
@@ -43,15 +43,28 @@ class Citer:
 
     def _for(self, shape: Shape) -> Any:  # noqa: ANN401 - citeproc has no types
         from citeproc import CitationStylesStyle, formatter  # noqa: PLC0415
-        from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
         try:
             source = io.BytesIO(pruned(self._style, shape))
             style = CitationStylesStyle(source, locale=self._locale, validate=False)
             style.root.formatter = formatter.html
             return remembering(style)
-        except (XMLSyntaxError, AttributeError) as error:
-            raise Failure(f"the citation style is no CSL: {error}", "take one from the CSL repository") from error
+        except AttributeError as error:
+            raise _no_style(error) from error
+
+
+def _bare(style: bytes) -> bytes:
+    """What is needed of the style; Failure where it is none."""
+    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
+
+    try:
+        return bare(style)
+    except XMLSyntaxError as error:
+        raise _no_style(error) from error
+
+
+def _no_style(error: Exception) -> Failure:
+    return Failure(f"the citation style is no CSL: {error}", "take one from the CSL repository")
 
 
 def _known(style: str) -> bytes:

@@ -20,6 +20,9 @@ _TEXT: Final = f"{_CS}text"
 _MACRO: Final = f"{_CS}macro"
 _BIBLIOGRAPHY: Final = f"{_CS}bibliography"
 
+_UNUSED: Final = (f"{_CS}info", f"{_CS}citation", f"{_BIBLIOGRAPHY}/{_CS}sort")
+"""What says nothing of how an entry is printed."""
+
 _NEVER: Final = ("locator", "is-uncertain-date", "position")
 """What a bibliography of exact dates never has."""
 
@@ -31,10 +34,21 @@ class Shape(Struct, frozen=True):
     variables: frozenset[str]
 
 
-def pruned(style: bytes, shape: Shape) -> bytes:
-    """The style for papers of that shape; lxml.etree.XMLSyntaxError where it is no XML."""
+def bare(style: bytes) -> bytes:
+    """The style with nothing but what a bibliography of one paper is made by; XMLSyntaxError where it is no XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     root = etree.fromstring(style, parser)
+    for part in _UNUSED:
+        for element in root.findall(part):
+            element.getparent().remove(element)
+    _drop_numbers(root)
+    _drop_macros(root)
+    return bytes(etree.tostring(root))
+
+
+def pruned(style: bytes, shape: Shape) -> bytes:
+    """The bare style for papers of that shape."""
+    root = etree.fromstring(style)
     macros = macros_of(root)
     asked = [(choose, asks(choose, macros)) for choose in root.iter(_CHOOSE)]
     for choose, _ in asked:
@@ -42,7 +56,6 @@ def pruned(style: bytes, shape: Shape) -> bytes:
     for choose, before in reversed(asked):
         if before and not asks(choose, macros):
             _ask(choose)
-    _drop_numbers(root)
     drop_barren(root, shape.variables)
     unnest(root)
     _drop_macros(root)

@@ -94,7 +94,12 @@ def record_json(cited: Cited) -> str:
             cited.page,
             cited.title,
             paper.title.source if paper.title.source != cited.title else "",
-            tuple([_GAP if one is None else _author(one, at) for one, at in zip(paper.byline.entries, cited.profiles, strict=True)]),
+            tuple(
+                [
+                    _GAP if one is None else _author(one, at)
+                    for one, at in zip(paper.byline.entries, cited.profiles, strict=True)
+                ]
+            ),
             iso(paper.date),
             {name: iso(date) for name, date in paper.dates.items()} if paper.dates else None,
             paper.type.value,
