@@ -63,7 +63,7 @@ class Byline(Struct, frozen=True, array_like=True):
     def complete(self) -> bool:
         """Whether nobody is left out."""
         # `None in` would ask each entry whether it is equal.
-        return all([entry is not None for entry in self.entries])
+        return len(self.authors) == len(self.entries)
 
     @property
     def authors(self) -> tuple[Contributor, ...]:
