@@ -9,7 +9,7 @@ from profilegen.exports.parts import license_address, one_line, page_range, web_
 from profilegen.exports.record import Json, known
 from profilegen.model.author import Affiliation, Author
 from profilegen.model.names import Name
-from profilegen.model.paper import Contributor, Imprint, Paper, PaperType
+from profilegen.model.paper import Imprint, Paper, PaperType
 from profilegen.model.text import Html
 from profilegen.values import Said, Struct, field, json_line
 

@@ -38,9 +38,8 @@ def bare(style: bytes) -> bytes:
     """The style with nothing but what a bibliography of one paper is made by; XMLSyntaxError where it is no XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     root = etree.fromstring(style, parser)
-    for part in _UNUSED:
-        for element in root.findall(part):
-            element.getparent().remove(element)
+    for element in [element for part in _UNUSED for element in root.iterfind(part)]:
+        _drop(element)
     _drop_numbers(root)
     _drop_macros(root)
     return bytes(etree.tostring(root))
@@ -117,9 +116,13 @@ def _results(branch: etree._Element, shape: Shape) -> Iterator[bool | None]:
 def _drop_numbers(root: etree._Element) -> None:
     """Take away the number in the list of references: on a page of its own a citation has none."""
     for text in [text for text in root.iter(_TEXT) if text.get("variable") == "citation-number"]:
-        parent = text.getparent()
-        if parent is not None:
-            parent.remove(text)
+        _drop(text)
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def _drop_macros(root: etree._Element) -> None:

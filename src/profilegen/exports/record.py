@@ -1,8 +1,8 @@
 """A paper as the site's own JSON has it: everything that its file says, in the words of the file format."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from profilegen.exports.cited import Cited
 from profilegen.model.dates import PartialDate
@@ -88,38 +88,41 @@ _GAP: Final = _Author(gap=True)
 def record_json(cited: Cited) -> str:
     """The paper as one line of JSON; what is not known is left out."""
     paper = cited.paper
-    return json_line(
-        _Record(
-            paper.id,
-            cited.page,
-            cited.title,
-            paper.title.source if paper.title.source != cited.title else "",
-            tuple(
-                [
-                    _GAP if one is None else _author(one, at)
-                    for one, at in zip(paper.byline.entries, cited.profiles, strict=True)
-                ]
-            ),
-            iso(paper.date),
-            {name: iso(date) for name, date in paper.dates.items()} if paper.dates else None,
-            paper.type.value,
-            paper.status.value if paper.status else "",
-            paper.categories,
-            paper.tags,
-            *astuple(paper.imprint),
-            tuple([_author(one, "") for one in paper.editors]),
-            tuple([_author(one, "") for one in paper.advisors]),
-            paper.language,
-            paper.license,
-            cited.key,
-            paper.doi,
-            paper.arxiv,
-            paper.url,
-            tuple([{"label": link.label, "url": link.url} for link in paper.links]),
-            cited.main,
-            *_further(paper),
-            paper.abstract.source,
-        )
+    return json_line(_Record(*_head(cited), *astuple(paper.imprint), *_identified(cited), *_further(paper)))
+
+
+def _head(cited: Cited) -> tuple[Any, ...]:
+    """The fields before those of the imprint."""
+    paper, entries = cited.paper, zip(cited.paper.byline.entries, cited.profiles, strict=True)
+    return (
+        paper.id,
+        cited.page,
+        cited.title,
+        paper.title.source if paper.title.source != cited.title else "",
+        tuple([_GAP if entry is None else _author(entry, profile) for entry, profile in entries]),
+        iso(paper.date),
+        {name: iso(date) for name, date in paper.dates.items()} if paper.dates else None,
+        paper.type.value,
+        paper.status.value if paper.status else "",
+        paper.categories,
+        paper.tags,
+    )
+
+
+def _identified(cited: Cited) -> tuple[Any, ...]:
+    """Those from the editors to the versions."""
+    paper = cited.paper
+    return (
+        tuple([_author(one, "") for one in paper.editors]),
+        tuple([_author(one, "") for one in paper.advisors]),
+        paper.language,
+        paper.license,
+        cited.key,
+        paper.doi,
+        paper.arxiv,
+        paper.url,
+        tuple([{"label": link.label, "url": link.url} for link in paper.links]),
+        cited.main,
     )
 
 
@@ -157,18 +160,21 @@ def listed(pieces: Iterable[str]) -> str:
     return f"[\n{inside}\n]" if inside else "[]"
 
 
-def _further(paper: Paper) -> Iterator[object]:
-    """Versions, numbers, honours, money, history."""
-    yield tuple([_version(version) for version in paper.versions])
-    yield tuple([known(_plain(other, ("kind", "id", "doi", "url"))) for other in paper.related])
-    yield _citations(paper.citations) if paper.citations else None
-    yield {name: _rating(rating) for name, rating in paper.ratings.items()} if paper.ratings else None
-    yield paper.awards
-    yield paper.note.source
-    yield tuple([known({"funder": one.funder, "grant": one.grant}) for one in paper.funding])
-    yield iso(paper.added)
-    yield iso(paper.updated)
-    yield paper.extra or None
+def _further(paper: Paper) -> tuple[Any, ...]:
+    """Those of versions, numbers, honours, money and history, and the abstract."""
+    return (
+        tuple([_version(version) for version in paper.versions]),
+        tuple([known(_plain(other, ("kind", "id", "doi", "url"))) for other in paper.related]),
+        _citations(paper.citations) if paper.citations else None,
+        {name: _rating(rating) for name, rating in paper.ratings.items()} if paper.ratings else None,
+        paper.awards,
+        paper.note.source,
+        tuple([known({"funder": one.funder, "grant": one.grant}) for one in paper.funding]),
+        iso(paper.added),
+        iso(paper.updated),
+        paper.extra or None,
+        paper.abstract.source,
+    )
 
 
 def _version(version: Version) -> Json:
