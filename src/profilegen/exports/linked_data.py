@@ -9,9 +9,9 @@ from profilegen.exports.parts import license_address, one_line, page_range, web_
 from profilegen.exports.record import Json, known
 from profilegen.model.author import Affiliation, Author
 from profilegen.model.names import Name
-from profilegen.model.paper import Contributor, Imprint, Paper, PaperType
+from profilegen.model.paper import Imprint, Paper, PaperType
 from profilegen.model.text import Html
-from profilegen.values import Struct, json_line
+from profilegen.values import Said, Struct, field, json_line
 
 CONTEXT: Final = "https://schema.org"
 
@@ -52,7 +52,48 @@ class Person(Struct, frozen=True):
     last: str
 
 
-def script(value: Json) -> Html:
+class _Maker(Said, frozen=True, rename="camel"):
+    """A person or an organisation that had a part in a paper."""
+
+    type: str = field(name="@type")
+    name: str
+    given_name: str = ""
+    family_name: str = ""
+    honorific_suffix: str = ""
+    id: str = field(name="@id", default="")
+    url: str = ""
+    affiliation: tuple[Json, ...] = ()
+
+
+class Article(Said, frozen=True, rename="camel"):
+    """A paper in the words of schema.org."""
+
+    context: str = field(name="@context")
+    type: str = field(name="@type")
+    id: str = field(name="@id", default="")
+    url: str = ""
+    headline: str = ""
+    name: str = ""
+    author: tuple[_Maker, ...] = ()
+    editor: tuple[_Maker, ...] = ()
+    date_published: str = ""
+    date_modified: str = ""
+    description: str = ""
+    in_language: str = ""
+    keywords: tuple[str, ...] = ()
+    license: str = ""
+    publisher: Json | None = None
+    identifier: tuple[Json, ...] = ()
+    same_as: tuple[str, ...] = ()
+    creative_work_status: str = ""
+    pagination: str = ""
+    page_start: str = ""
+    page_end: str = ""
+    is_part_of: Json | None = None
+    isbn: str = ""
+
+
+def script(value: Json | Said) -> Html:
     """JSON that stays data wherever in a page's script element it stands."""
     text = json_line(value)
     for sign, escape in _ESCAPES.items():
@@ -65,32 +106,35 @@ def type_of(paper: Paper) -> str:
     return TYPES.get(paper.type, "ScholarlyArticle")
 
 
-def article(cited: Cited, description: str) -> Json:
+def article(cited: Cited, description: str) -> Article:
     """The paper: what Google's and Bing's structured data and Zotero read, as far as it is known."""
-    paper = cited.paper
-    published = paper.imprint.publisher or paper.imprint.institution
-    return known(
-        {
-            "@context": CONTEXT,
-            "@type": type_of(paper),
-            "@id": cited.address,
-            "url": cited.address,
-            "headline": cited.title,
-            "name": cited.title,
-            "author": list(_authors(cited)),
-            "editor": [_name(one.name) for one in paper.editors],
-            "datePublished": paper.date.iso if paper.date else "",
-            "dateModified": paper.updated.iso if paper.updated else "",
-            "description": description,
-            "inLanguage": paper.language,
-            "keywords": list(paper.tags),
-            "license": license_address(paper.license),
-            "publisher": {"@type": "Organization", "name": published} if published else None,
-            "identifier": list(_identifiers(paper)),
-            "sameAs": [url for url in (_doi(paper), web_address(paper)) if url],
-            "creativeWorkStatus": paper.status.capitalize() if paper.status else "",
-            **_part(paper.imprint, paper.type),
-        }
+    paper, imprint = cited.paper, cited.paper.imprint
+    published = imprint.publisher or imprint.institution
+    first, last = page_range(imprint.pages)
+    return Article(
+        CONTEXT,
+        type_of(paper),
+        cited.address,
+        cited.address,
+        cited.title,
+        cited.title,
+        tuple(_authors(cited)),
+        tuple([_maker(one.name) for one in paper.editors]),
+        paper.date.iso if paper.date else "",
+        paper.updated.iso if paper.updated else "",
+        description,
+        paper.language,
+        paper.tags,
+        license_address(paper.license) if paper.license else "",
+        {"@type": "Organization", "name": published} if published else None,
+        tuple(_identifiers(paper)),
+        tuple([url for url in (_doi(paper), web_address(paper)) if url]),
+        paper.status.capitalize() if paper.status else "",
+        "" if last else first,
+        first if last else "",
+        last,
+        _whole(imprint, paper.type),
+        imprint.isbn if paper.type is PaperType.BOOK else "",
     )
 
 
@@ -143,31 +187,29 @@ def _counter(action: str, count: int | None, name: str = "") -> Json | None:
     return {**kind, **known({"name": name}), "userInteractionCount": count}
 
 
-def _authors(cited: Cited) -> Iterator[Json]:
-    entries = zip(cited.paper.byline.entries, cited.profiles, strict=True)
-    for entry, profile in entries:
+def _authors(cited: Cited) -> Iterator[_Maker]:
+    for entry, profile in zip(cited.paper.byline.entries, cited.profiles, strict=True):
         if entry is None:
             return
-        yield _author(entry, cited.absolute(profile))
+        orcid = f"https://orcid.org/{entry.orcid}" if entry.orcid else ""
+        yield _maker(entry.name, orcid, cited.absolute(profile) or orcid, entry.affiliations)
 
 
-def _author(entry: Contributor, page: str) -> Json:
-    # Nothing is made more often, so that what is not known is left out here at once.
-    said = _name(entry.name)
-    orcid = f"https://orcid.org/{entry.orcid}" if entry.orcid else ""
-    if orcid:
-        said["@id"] = orcid
-    if page or orcid:
-        said["url"] = page or orcid
-    if entry.affiliations:
-        said["affiliation"] = [{"@type": "Organization", "name": place} for place in entry.affiliations]
-    return said
+def _maker(name: Name, orcid: str = "", url: str = "", affiliations: tuple[str, ...] = ()) -> _Maker:
+    places = tuple([{"@type": "Organization", "name": place} for place in affiliations]) if affiliations else ()
+    if name.literal:
+        return _Maker("Organization", one_line(name.full), "", "", "", orcid, url, places)
+    return _Maker("Person", name.full, name.given, _family(name), name.suffix, orcid, url, places)
+
+
+def _family(name: Name) -> str:
+    return f"{name.particle} {name.family}" if name.particle and name.family else name.particle or name.family
 
 
 def _name(name: Name) -> dict[str, object]:
     if name.literal:
         return {"@type": "Organization", "name": one_line(name.full)}
-    family = f"{name.particle} {name.family}" if name.particle and name.family else name.particle or name.family
+    family = _family(name)
     said: dict[str, object] = {"@type": "Person", "name": name.full}
     if name.given:
         said["givenName"] = name.given
@@ -200,24 +242,21 @@ def _doi(paper: Paper) -> str:
     return f"https://doi.org/{paper.doi}" if paper.doi else ""
 
 
-def _part(imprint: Imprint, kind: PaperType) -> Json:
-    """Pages, and the issue, volume, journal or proceedings that the paper is part of, one inside the other."""
-    first, last = page_range(imprint.pages)
-    pages = {"pagination": first} if not last else {"pageStart": first, "pageEnd": last}
-    whole: Json | None = None
-    if imprint.venue or imprint.event:
-        journal = kind is PaperType.ARTICLE
-        whole = known(
-            {
-                "@type": "Periodical" if journal else "Book" if kind is PaperType.CHAPTER else "PublicationVolume",
-                "name": imprint.venue or imprint.event,
-                "issn": imprint.issn,
-                "volumeNumber": "" if journal else imprint.volume,
-            }
-        )
-        if journal and imprint.volume:
-            whole = {"@type": "PublicationVolume", "volumeNumber": imprint.volume, "isPartOf": whole}
-        if journal and imprint.number:
-            whole = {"@type": "PublicationIssue", "issueNumber": imprint.number, "isPartOf": whole}
-    isbn = imprint.isbn if kind is PaperType.BOOK else ""
-    return {**pages, "isPartOf": whole, "isbn": isbn}
+def _whole(imprint: Imprint, kind: PaperType) -> Json | None:
+    """The issue, volume, journal or proceedings that the paper is part of, one inside the other."""
+    if not (imprint.venue or imprint.event):
+        return None
+    journal = kind is PaperType.ARTICLE
+    whole: Json = known(
+        {
+            "@type": "Periodical" if journal else "Book" if kind is PaperType.CHAPTER else "PublicationVolume",
+            "name": imprint.venue or imprint.event,
+            "issn": imprint.issn,
+            "volumeNumber": "" if journal else imprint.volume,
+        }
+    )
+    if journal and imprint.volume:
+        whole = {"@type": "PublicationVolume", "volumeNumber": imprint.volume, "isPartOf": whole}
+    if journal and imprint.number:
+        whole = {"@type": "PublicationIssue", "issueNumber": imprint.number, "isPartOf": whole}
+    return whole

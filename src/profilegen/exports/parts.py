@@ -1,7 +1,6 @@
 """What several notations take apart alike: pages, names, addresses, licences, text on one line."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from profilegen.model.addresses import WEB, is_outside
@@ -24,7 +23,7 @@ def one_line(text: str) -> str:
     """The text without control characters, each run of blanks, line separators too, as one."""
     # Of what can be printed, a space is the only blank.
     if text.isprintable():
-        return text if "  " not in text and text.strip() == text else " ".join(text.split())
+        return text if "  " not in text and text.strip() is text else " ".join(text.split())
     return " ".join(_CONTROL.sub("", text).split())
 
 
@@ -38,16 +37,16 @@ def inverted(name: Name) -> str:
     """`van Beethoven, Ludwig, Jr.`; a group's name as it is."""
     if name.literal:
         return one_line(name.full)
-    last = " ".join(part for part in (name.particle, name.family) if part)
-    parts = [last, name.given, name.suffix] if name.suffix else [last, name.given] if name.given else [last]
-    return one_line(", ".join(parts))
+    last = f"{name.particle} {name.family}" if name.particle and name.family else name.particle or name.family
+    if name.suffix:
+        return one_line(f"{last}, {name.given}, {name.suffix}")
+    return one_line(f"{last}, {name.given}" if name.given else last)
 
 
-def people(paper: Paper) -> Iterator[Name]:
+def people(paper: Paper) -> list[Name]:
     """The authors whose place in the byline is known, and a group `others` for those left out."""
-    yield from (author.name for author in paper.byline.placed)
-    if not paper.byline.complete:
-        yield Name.group(OTHERS)
+    known = [author.name for author in paper.byline.placed]
+    return known if paper.byline.complete else [*known, Name.group(OTHERS)]
 
 
 def web_address(paper: Paper) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from profilegen.exports.record import Json, compact, iso, known, listed, name_json, number
 from profilegen.model.author import Affiliation, Author, Reported
 from profilegen.model.names import Name
-from profilegen.values import Struct
+from profilegen.values import Said, Struct
 
 FORMAT: Final = "profilegen/1"
 """The name and version of the notation; within a version fields are only added."""
@@ -58,6 +58,21 @@ class SiteHead(Struct, frozen=True):
     as_of: str
 
 
+class _Grouped(Said, frozen=True):
+    """A person who is known from bylines alone; the last three are always said."""
+
+    id: str
+    name: str
+    literal: bool = False
+    given: str = ""
+    particle: str = ""
+    family: str = ""
+    suffix: str = ""
+    page: str | None = None
+    grouped: bool | None = None
+    papers: tuple[str, ...] | None = None
+
+
 def opening(head: SiteHead, definitions: Iterable[Definition]) -> str:
     """What a file says before its people and papers, the pieces that `person_json` and `record_json` make."""
     about = {"title": head.title, "url": head.url, "description": head.description, "language": head.language}
@@ -68,13 +83,17 @@ def opening(head: SiteHead, definitions: Iterable[Definition]) -> str:
 
 def person_json(profile: Profile) -> str:
     """The person as one line of JSON."""
-    said = {"id": profile.id, **name_json(profile.name), "page": profile.page}
     if profile.author is None:
-        said |= {"grouped": True}
-    else:
-        said |= known(_author(profile.author))
+        return compact(_grouped(profile))
+    said = {"id": profile.id, **name_json(profile.name), "page": profile.page, **known(_author(profile.author))}
     metrics = {one.name: _number(one) for one in profile.numbers if one.text or one.reported}
     return compact({**said, "papers": profile.papers, **({"metrics": metrics} if metrics else {})})
+
+
+def _grouped(profile: Profile) -> _Grouped:
+    name = profile.name
+    parts = ("", "", "", "") if name.literal else (name.given, name.particle, name.family, name.suffix)
+    return _Grouped(profile.id, name.full, name.literal, *parts, profile.page, True, profile.papers)
 
 
 def _fields(definition: Definition) -> Json:

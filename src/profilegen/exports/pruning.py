@@ -11,6 +11,7 @@ from lxml import etree
 
 from profilegen.exports.barren import CS as _CS
 from profilegen.exports.barren import asking, asks, drop_barren, macros_of
+from profilegen.exports.unnesting import unnest
 from profilegen.values import Struct
 
 _CHOOSE: Final = f"{_CS}choose"
@@ -18,6 +19,9 @@ _ELSE: Final = f"{_CS}else"
 _TEXT: Final = f"{_CS}text"
 _MACRO: Final = f"{_CS}macro"
 _BIBLIOGRAPHY: Final = f"{_CS}bibliography"
+
+_UNUSED: Final = (f"{_CS}info", f"{_CS}citation", f"{_BIBLIOGRAPHY}/{_CS}sort")
+"""What says nothing of how an entry is printed."""
 
 _NEVER: Final = ("locator", "is-uncertain-date", "position")
 """What a bibliography of exact dates never has."""
@@ -30,10 +34,20 @@ class Shape(Struct, frozen=True):
     variables: frozenset[str]
 
 
-def pruned(style: bytes, shape: Shape) -> bytes:
-    """The style for papers of that shape; lxml.etree.XMLSyntaxError where it is no XML."""
+def bare(style: bytes) -> bytes:
+    """The style with nothing but what a bibliography of one paper is made by; XMLSyntaxError where it is no XML."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     root = etree.fromstring(style, parser)
+    for element in [element for part in _UNUSED for element in root.iterfind(part)]:
+        _drop(element)
+    _drop_numbers(root)
+    _drop_macros(root)
+    return bytes(etree.tostring(root))
+
+
+def pruned(style: bytes, shape: Shape) -> bytes:
+    """The bare style for papers of that shape."""
+    root = etree.fromstring(style)
     macros = macros_of(root)
     asked = [(choose, asks(choose, macros)) for choose in root.iter(_CHOOSE)]
     for choose, _ in asked:
@@ -41,8 +55,8 @@ def pruned(style: bytes, shape: Shape) -> bytes:
     for choose, before in reversed(asked):
         if before and not asks(choose, macros):
             _ask(choose)
-    _drop_numbers(root)
     drop_barren(root, shape.variables)
+    unnest(root)
     _drop_macros(root)
     return bytes(etree.tostring(root))
 
@@ -102,9 +116,13 @@ def _results(branch: etree._Element, shape: Shape) -> Iterator[bool | None]:
 def _drop_numbers(root: etree._Element) -> None:
     """Take away the number in the list of references: on a page of its own a citation has none."""
     for text in [text for text in root.iter(_TEXT) if text.get("variable") == "citation-number"]:
-        parent = text.getparent()
-        if parent is not None:
-            parent.remove(text)
+        _drop(text)
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def _drop_macros(root: etree._Element) -> None:

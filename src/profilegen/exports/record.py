@@ -2,57 +2,127 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from profilegen.exports.cited import Cited
 from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
-from profilegen.model.paper import Citations, Contributor, Imprint, Paper, Rating
-from profilegen.values import fields, json_line
+from profilegen.model.paper import Citations, Contributor, Paper, Rating, Version
+from profilegen.values import Said, astuple, json_line
 
 Json: TypeAlias = Mapping[str, object]
 
-IMPRINT: Final = tuple(field.name for field in fields(Imprint))
+
+class _Author(Said, frozen=True):
+    """An author, an editor or an advisor; `gap` stands for authors left out."""
+
+    name: str = ""
+    literal: bool = False
+    given: str = ""
+    particle: str = ""
+    family: str = ""
+    suffix: str = ""
+    id: str = ""
+    orcid: str = ""
+    page: str = ""
+    affiliations: tuple[str, ...] = ()
+    equal: bool = False
+    corresponding: bool = False
+    gap: bool = False
+
+
+class _Record(Said, frozen=True):
+    """A paper; from `venue` to `issn` the fields are those of its imprint."""
+
+    id: str
+    page: str
+    title: str = ""
+    title_source: str = ""
+    authors: tuple[_Author, ...] = ()
+    date: str = ""
+    dates: Json | None = None
+    type: str = ""
+    status: str = ""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    venue: str = ""
+    series: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    eid: str = ""
+    publisher: str = ""
+    institution: str = ""
+    place: str = ""
+    event: str = ""
+    edition: str = ""
+    chapter: str = ""
+    isbn: str = ""
+    issn: str = ""
+    editors: tuple[_Author, ...] = ()
+    advisors: tuple[_Author, ...] = ()
+    language: str = ""
+    license: str = ""
+    citekey: str = ""
+    doi: str = ""
+    arxiv: str = ""
+    url: str = ""
+    links: tuple[Json, ...] = ()
+    version_of: str = ""
+    versions: tuple[Json, ...] = ()
+    related: tuple[Json, ...] = ()
+    citations: Json | None = None
+    ratings: Json | None = None
+    awards: tuple[str, ...] = ()
+    note: str = ""
+    funding: tuple[Json, ...] = ()
+    added: str = ""
+    updated: str = ""
+    extra: Json | None = None
+    abstract: str = ""
+
+
+_GAP: Final = _Author(gap=True)
 
 
 def record_json(cited: Cited) -> str:
-    """The paper as one line of JSON."""
-    return compact(record(cited))
-
-
-def record(cited: Cited) -> Json:
-    """The paper as JSON has it; what is not known is left out."""
+    """The paper as one line of JSON; what is not known is left out."""
     paper = cited.paper
-    return known(
-        {
-            "id": paper.id,
-            "page": cited.page,
-            "title": cited.title,
-            "title_source": paper.title.source if paper.title.source != cited.title else "",
-            "authors": [
-                {"gap": True} if entry is None else _author(entry, profile)
-                for entry, profile in zip(paper.byline.entries, cited.profiles, strict=True)
-            ],
-            "date": iso(paper.date),
-            "dates": {name: iso(date) for name, date in paper.dates.items()},
-            "type": paper.type.value,
-            "status": paper.status.value if paper.status else "",
-            "categories": list(paper.categories),
-            "tags": list(paper.tags),
-            **{name: getattr(paper.imprint, name) for name in IMPRINT},
-            "editors": [_author(one, "") for one in paper.editors],
-            "advisors": [_author(one, "") for one in paper.advisors],
-            "language": paper.language,
-            "license": paper.license,
-            "citekey": cited.key,
-            "doi": paper.doi,
-            "arxiv": paper.arxiv,
-            "url": paper.url,
-            "links": [{"label": link.label, "url": link.url} for link in paper.links],
-            "version_of": cited.main,
-            **_further(paper),
-            "abstract": paper.abstract.source,
-        }
+    return json_line(_Record(*_head(cited), *astuple(paper.imprint), *_identified(cited), *_further(paper)))
+
+
+def _head(cited: Cited) -> tuple[Any, ...]:
+    """The fields before those of the imprint."""
+    paper, entries = cited.paper, zip(cited.paper.byline.entries, cited.profiles, strict=True)
+    return (
+        paper.id,
+        cited.page,
+        cited.title,
+        paper.title.source if paper.title.source != cited.title else "",
+        tuple([_GAP if entry is None else _author(entry, profile) for entry, profile in entries]),
+        iso(paper.date),
+        {name: iso(date) for name, date in paper.dates.items()} if paper.dates else None,
+        paper.type.value,
+        paper.status.value if paper.status else "",
+        paper.categories,
+        paper.tags,
+    )
+
+
+def _identified(cited: Cited) -> tuple[Any, ...]:
+    """Those from the editors to the versions."""
+    paper = cited.paper
+    return (
+        tuple([_author(one, "") for one in paper.editors]),
+        tuple([_author(one, "") for one in paper.advisors]),
+        paper.language,
+        paper.license,
+        cited.key,
+        paper.doi,
+        paper.arxiv,
+        paper.url,
+        tuple([{"label": link.label, "url": link.url} for link in paper.links]),
+        cited.main,
     )
 
 
@@ -90,45 +160,40 @@ def listed(pieces: Iterable[str]) -> str:
     return f"[\n{inside}\n]" if inside else "[]"
 
 
-def _further(paper: Paper) -> Mapping[str, object]:
-    """Numbers, history, honours, money."""
-    return {
-        "versions": [
-            known({**_plain(version, ("kind", "doi", "arxiv", "url", "venue")), "date": iso(version.date)})
-            for version in paper.versions
-        ],
-        "related": [known(_plain(other, ("kind", "id", "doi", "url"))) for other in paper.related],
-        "citations": _citations(paper.citations) if paper.citations else None,
-        "ratings": {name: _rating(rating) for name, rating in paper.ratings.items()},
-        "awards": list(paper.awards),
-        "note": paper.note.source,
-        "funding": [known({"funder": one.funder, "grant": one.grant}) for one in paper.funding],
-        "added": iso(paper.added),
-        "updated": iso(paper.updated),
-        "extra": paper.extra,
-    }
+def _further(paper: Paper) -> tuple[Any, ...]:
+    """Those of versions, numbers, honours, money and history, and the abstract."""
+    return (
+        tuple([_version(version) for version in paper.versions]),
+        tuple([known(_plain(other, ("kind", "id", "doi", "url"))) for other in paper.related]),
+        _citations(paper.citations) if paper.citations else None,
+        {name: _rating(rating) for name, rating in paper.ratings.items()} if paper.ratings else None,
+        paper.awards,
+        paper.note.source,
+        tuple([known({"funder": one.funder, "grant": one.grant}) for one in paper.funding]),
+        iso(paper.added),
+        iso(paper.updated),
+        paper.extra or None,
+        paper.abstract.source,
+    )
+
+
+def _version(version: Version) -> Json:
+    return known({**_plain(version, ("kind", "doi", "arxiv", "url", "venue")), "date": iso(version.date)})
 
 
 def _plain(value: object, names: Iterable[str]) -> Json:
     return {name: getattr(value, name) for name in names}
 
 
-def _author(entry: Contributor, profile: str) -> Json:
-    said = name_json(entry.name)
-    # Of most nothing is known but the name, and nothing is made more often.
-    for key, value in (
-        ("id", entry.id),
-        ("orcid", entry.orcid),
-        ("page", profile),
-        ("affiliations", entry.affiliations),
-    ):
-        if value:
-            said[key] = value
-    if entry.equal:
-        said["equal"] = True
-    if entry.corresponding:
-        said["corresponding"] = True
-    return said
+def _author(entry: Contributor, profile: str) -> _Author:
+    name = entry.name
+    if name.literal:
+        return _Author(name.full, True, "", "", "", "", *_of_entry(entry, profile))
+    return _Author(name.full, False, name.given, name.particle, name.family, name.suffix, *_of_entry(entry, profile))
+
+
+def _of_entry(entry: Contributor, profile: str) -> tuple[str, str, str, tuple[str, ...], bool, bool]:
+    return entry.id, entry.orcid, profile, entry.affiliations, entry.equal, entry.corresponding
 
 
 def _citations(citations: Citations) -> Json:

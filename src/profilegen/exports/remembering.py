@@ -1,6 +1,6 @@
 """A style that asks itself each question but once: citeproc looks everything up in the XML each time it is needed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -17,7 +17,19 @@ _OF_EACH: Final = (
 ).split()
 """Methods that say the same each time."""
 
-_FORMATS: Final = frozenset("font-style font-variant font-weight text-decoration vertical-align".split())
+_FORMATS: Final = {
+    "font-style": "font_style",
+    "font-variant": "font_variant",
+    "font-weight": "font_weight",
+    "text-decoration": "text_decoration",
+    "vertical-align": "vertical_align",
+}
+"""What a text is formatted by, in that order: the attribute, and citeproc's method for it."""
+
+_CHANGES: Final = {"text-case": "case", "strip-periods": "strip_periods", "quotes": "quote"}
+"""What else is done to a text by a method that looks whether an attribute asks for it."""
+
+_AFFIXES: Final = frozenset(("prefix", "suffix"))
 _NAMES: Final = "names"
 _DATE_PART: Final = "date-part"
 """Two that citeproc changes as it goes: it gives them a child, or the attributes of another."""
@@ -26,7 +38,7 @@ _DATE_PART: Final = "date-part"
 def remembering(style: Element) -> Element:
     """The style of citeproc, which from now on remembers what it found.
 
-    That stays right because nothing in it is ever changed. Whoever takes it sets `style.root.formatter` first.
+    That stays right because nothing in it is ever changed; `style.root.formatter` has to be set before.
     """
     root = style.root
     for locale in root.locales:
@@ -63,9 +75,7 @@ def _remember(elements: Iterable[Element]) -> None:
         _keep_answers(element, shared)
         kind = element.tag.rpartition("}")[2]
         if kind != _DATE_PART:
-            element.get = dict(element.attrib).get
-            if _FORMATS.isdisjoint(element.attrib):
-                element.format = _as_it_is
+            _keep_attributes(element)
         if kind == _NAMES:
             _name_children(element, dict.fromkeys(("name", "label")))
         else:
@@ -79,6 +89,19 @@ def _keep_answers(element: Element, shared: Mapping[str, Callable[..., object]])
     for name in _OF_EACH:
         if hasattr(type(element), name):
             setattr(element, name, cache(getattr(element, name)))
+
+
+def _keep_attributes(element: Element) -> None:
+    """Let nothing be done to a text that no attribute asks for."""
+    given = dict(element.attrib)
+    element.get = given.get
+    for attribute, method in _CHANGES.items():
+        if attribute not in given and hasattr(type(element), method):
+            setattr(element, method, _unchanged)
+    formats = [getattr(element, method) for attribute, method in _FORMATS.items() if attribute in given]
+    element.format = _formatted(formats) if formats else _as_it_is
+    if not formats and _AFFIXES.isdisjoint(given):
+        element.wrap = _unchanged
 
 
 def _keep_children(element: Element) -> None:
@@ -97,6 +120,21 @@ def _name_children(element: Element, missing: dict[str, None]) -> None:
     for name, child in (missing | children).items():
         if not hasattr(type(element), name):
             setattr(element, name, child)
+
+
+def _formatted(formats: Sequence[Callable[[object], object]]) -> Callable[[object], object]:
+    """What formats a text in these ways, one after the other."""
+
+    def formatted(text: object) -> object:
+        for way in formats:
+            text = way(text)
+        return text
+
+    return formatted
+
+
+def _unchanged(text: object, _language: object = None) -> object:
+    return text
 
 
 def _as_it_is(text: object) -> object:

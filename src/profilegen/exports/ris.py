@@ -1,12 +1,13 @@
 """A paper in RIS, the notation of EndNote and of most reference managers' imports."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from profilegen.exports.cited import Cited
 from profilegen.exports.parts import inverted, one_line, page_range, people, web_address
-from profilegen.model.paper import Paper, PaperType
+from profilegen.model.dates import PartialDate
+from profilegen.model.paper import Imprint, PaperType
 
 TYPES: Final[Mapping[PaperType, str]] = MappingProxyType(
     {
@@ -42,44 +43,45 @@ def ris(cited: Cited) -> str:
     return "".join(lines) + "ER  - \n"
 
 
-def _fields(cited: Cited) -> Iterator[tuple[str, str]]:
+def _fields(cited: Cited) -> tuple[tuple[str, str], ...]:
     paper = cited.paper
-    yield "TY", TYPES[paper.type]
-    yield "ID", cited.key
-    yield from (("AU", inverted(name)) for name in people(paper))
-    yield from (("A2", inverted(editor.name)) for editor in paper.editors)
-    yield "TI", cited.title
-    yield from _imprint(paper)
-    yield from _date(paper)
-    yield "DO", paper.doi
-    yield "UR", web_address(paper)
-    yield "AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""
-    yield "L2", cited.address
-    yield "M3", _KINDS.get(paper.type, "")
-    yield "LA", paper.language
-    yield from (("KW", tag) for tag in paper.tags)
-    yield "N1", paper.status.capitalize() if paper.status and paper.retracted else ""
-    yield "AB", cited.abstract
+    return (
+        ("TY", TYPES[paper.type]),
+        ("ID", cited.key),
+        *[("AU", inverted(name)) for name in people(paper)],
+        *[("A2", inverted(editor.name)) for editor in paper.editors],
+        ("TI", cited.title),
+        *_imprint(paper.imprint),
+        *(_date(paper.date) if paper.date else ()),
+        ("DO", paper.doi),
+        ("UR", web_address(paper)),
+        ("AN", f"arXiv:{paper.arxiv}" if paper.arxiv else ""),
+        ("L2", cited.address),
+        ("M3", _KINDS.get(paper.type, "")),
+        ("LA", paper.language),
+        *[("KW", tag) for tag in paper.tags],
+        ("N1", paper.status.capitalize() if paper.status and paper.retracted else ""),
+        ("AB", cited.abstract),
+    )
 
 
-def _imprint(paper: Paper) -> Iterator[tuple[str, str]]:
-    imprint = paper.imprint
+def _imprint(imprint: Imprint) -> tuple[tuple[str, str], ...]:
     first, last = page_range(imprint.pages)
-    yield "T2", imprint.venue or imprint.event
-    yield "T3", imprint.series
-    yield "VL", imprint.volume
-    yield "IS", imprint.number
-    yield "SP", first or imprint.eid
-    yield "EP", last
-    yield "ET", imprint.edition
-    yield "PB", imprint.publisher or imprint.institution
-    yield "CY", imprint.place
-    yield "SN", imprint.issn or imprint.isbn
+    return (
+        ("T2", imprint.venue or imprint.event),
+        ("T3", imprint.series),
+        ("VL", imprint.volume),
+        ("IS", imprint.number),
+        ("SP", first or imprint.eid),
+        ("EP", last),
+        ("ET", imprint.edition),
+        ("PB", imprint.publisher or imprint.institution),
+        ("CY", imprint.place),
+        ("SN", imprint.issn or imprint.isbn),
+    )
 
 
-def _date(paper: Paper) -> Iterator[tuple[str, str]]:
+def _date(date: PartialDate) -> tuple[tuple[str, str], ...]:
     """The year, and as much of `2023/10/28/` as is known."""
-    if paper.date is not None:
-        parts = paper.date.iso.split("-")
-        yield "PY", parts[0]
-        yield "DA", "/".join([*parts, *[""] * (4 - len(parts))])
+    known = date.iso
+    return ("PY", known[:4]), ("DA", f"{known.replace('-', '/')}{'///'[known.count('-') :]}")

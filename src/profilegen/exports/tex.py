@@ -11,27 +11,31 @@ import re
 from typing import Final
 
 _SIGNS: Final = {
-    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0))),
-    **{ord(sign): f"\\{sign}" for sign in "$&#%_"},
-    ord("\\"): r"\textbackslash{}",
-    ord("{"): r"\textbraceleft{}",
-    ord("}"): r"\textbraceright{}",
-    ord("^"): r"\textasciicircum{}",
-    ord("~"): r"\textasciitilde{}",
-    ord("`"): r"\textasciigrave{}",
-    ord("<"): r"\textless{}",
-    ord(">"): r"\textgreater{}",
-    ord("|"): r"\textbar{}",
-    0xA0: "~",
+    **dict.fromkeys(map(chr, (*range(0x20), *range(0x7F, 0xA0))), ""),
+    **{sign: f"\\{sign}" for sign in "$&#%_"},
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "`": r"\textasciigrave{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "\xa0": "~",
 }
-_SIGN: Final = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]|''")
+# A class by itself is looked for many times faster than with something beside it.
+_SIGN: Final = re.compile(f"[{re.escape(''.join(_SIGNS))}]")
 _PAIR: Final = re.compile("'(?=')")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PERHAPS_KEPT: Final = re.compile(r"[A-Z](?:(?<=[\w'].)|[a-z0-9']*[0-9]|(?<!A)(?![A-Za-z0-9]))")
+"""What every word of ASCII with capitals to be kept has in it: looked for before the words are."""
 
 
 def escaped(text: str) -> str:
     """`text` so that LaTeX prints it as it is, two apostrophes as such; control characters are dropped."""
-    return _PAIR.sub("'{}", text.translate(_SIGNS)) if _SIGN.search(text) else text
+    made = _SIGN.sub(_named, text)
+    return _PAIR.sub("'{}", made) if "''" in made else made
 
 
 def sign(text: str) -> str:
@@ -41,7 +45,9 @@ def sign(text: str) -> str:
 
 def with_capitals(text: str) -> str:
     """`text` escaped, with braces around the words that a style must not set in small letters: `{LLMs} as Judges`."""
-    if not _SIGN.search(text):
+    if text.isascii() and _PERHAPS_KEPT.search(text) is None:
+        return escaped(text)
+    if _SIGN.search(text) is None and "''" not in text:
         return _WORD.sub(_braced, text)
     pieces: list[str] = []
     end = 0
@@ -57,6 +63,10 @@ def one_line(text: str) -> str:
     # Of what can be printed, a space is the only blank.
     even = text.isprintable() and "  " not in text and text.strip() == text
     return text if even else " ".join(text.split())
+
+
+def _named(found: re.Match[str]) -> str:
+    return _SIGNS[found.group()]
 
 
 def _braced(found: re.Match[str]) -> str:

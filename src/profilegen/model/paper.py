@@ -62,18 +62,19 @@ class Byline(Struct, frozen=True, array_like=True):
     @property
     def complete(self) -> bool:
         """Whether nobody is left out."""
-        return None not in self.entries
+        # `None in` would ask each entry whether it is equal.
+        return len(self.authors) == len(self.entries)
 
     @property
     def authors(self) -> tuple[Contributor, ...]:
         """The authors that are named, in order."""
-        return tuple(entry for entry in self.entries if entry is not None)
+        return tuple([entry for entry in self.entries if entry is not None])
 
     @property
     def placed(self) -> tuple[Contributor, ...]:
         """The authors whose place is known: those before the first one left out."""
-        end = len(self.entries) if self.complete else self.entries.index(None)
-        return tuple(entry for entry in self.entries[:end] if entry is not None)
+        named = self.authors
+        return named if len(named) == len(self.entries) else named[: self.entries.index(None)]
 
 
 class Citations(Struct, frozen=True, array_like=True):

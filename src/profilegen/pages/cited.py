@@ -1,5 +1,8 @@
 """A paper of the site as exports see it."""
 
+from collections.abc import Sequence
+
+from profilegen.corpus.corpus import Person
 from profilegen.exports.cited import Cited
 from profilegen.model.paper import Paper
 from profilegen.pages.card import address_of_paper
@@ -7,8 +10,15 @@ from profilegen.pages.site import Site
 from profilegen.pages.texts import whole
 
 
-def cited(site: Site, paper: Paper) -> Cited:
-    """The paper with its key, its texts and the addresses of its authors' pages."""
+def credited(site: Site, paper: Paper) -> list[Person | None]:
+    """Who is behind each entry of the byline, None where that is not known."""
+    people = site.corpus.people
+    return [people[person_id] if person_id else None for person_id in site.corpus.credits[paper.id]]
+
+
+def cited(site: Site, paper: Paper, by: Sequence[Person | None] | None = None) -> Cited:
+    """The paper with its key, its texts and the addresses of its authors' pages; they are looked up unless given."""
+    people = credited(site, paper) if by is None else by
     texts = site.texts.papers[paper.id]
     return Cited(
         paper=whole(paper, texts),
@@ -17,12 +27,6 @@ def cited(site: Site, paper: Paper) -> Cited:
         abstract=texts.abstract.plain,
         page=address_of_paper(paper),
         site=site.settings.url,
-        profiles=tuple(_profile(site, person_id) for person_id in site.corpus.credits[paper.id]),
+        profiles=tuple([site.address_of_person(one) if one and one.has_page else "" for one in people]),
         main=site.corpus.versions.get(paper.id, ""),
     )
-
-
-def _profile(site: Site, person_id: str | None) -> str:
-    if person_id is None or not site.corpus.people[person_id].has_page:
-        return ""
-    return site.address_of_person(site.corpus.people[person_id])

@@ -30,20 +30,20 @@ WRITERS: Final[Mapping[Notation, Callable[[Cited], str]]] = MappingProxyType(
 """How a paper is written in each notation but BibTeX, which pages show too; feeds have templates."""
 
 
-def piece(site: Site, notation: Notation, paper_id: str) -> tuple[str, tuple[int, ...]]:
-    """The paper in that notation, to be joined with others, and what that was made from."""
+def piece(site: Site, notation: str, paper_id: str) -> tuple[str, tuple[int, ...]]:
+    """The paper in the notation of that value, to be joined with others, and what that was made from."""
     pieces, touched = site.shared.made(("pieces", paper_id), lambda: _pieces(site, paper_id))
     return pieces[notation], touched
 
 
-def _pieces(site: Site, paper_id: str) -> dict[Notation, str]:
+def _pieces(site: Site, paper_id: str) -> dict[str, str]:
     """The paper in every notation that the site has files in: looked up once, for that takes longer than writing."""
     exports = site.settings.exports
     wanted = {*exports.site, *exports.author, *exports.paper}
     seen = cited(site, site.corpus.papers[paper_id])
-    made = {notation: write(seen) for notation, write in WRITERS.items() if notation in wanted}
+    made = {notation.value: write(seen) for notation, write in WRITERS.items() if notation in wanted}
     if Notation.BIBTEX in wanted:
-        made[Notation.BIBTEX] = whole_bibtex(seen.paper, entry(site, seen.paper))
+        made[Notation.BIBTEX.value] = whole_bibtex(seen.paper, entry(site, seen.paper))
     return made
 
 

@@ -22,7 +22,7 @@ PERSON: Final = "person"
 """The kind of a piece that is a person."""
 
 Key: TypeAlias = tuple[str, str]
-"""A piece: its notation and the paper's id, or PERSON and the person's."""
+"""A piece: the value of its notation and the paper's id, or PERSON and the person's."""
 
 Strand: TypeAlias = tuple[str, Key | None]
 """A piece behind what stands before it."""
@@ -97,7 +97,7 @@ def made(site: Site, key: Key) -> tuple[str, tuple[int, ...]]:
     kind, subject = key
     if kind == PERSON:
         return site.shared.made(key, lambda: _person(site, subject))
-    return piece(site, Notation(kind), subject)
+    return piece(site, kind, subject)
 
 
 def _subjects(site: Site) -> Iterator[tuple[str, str]]:
@@ -146,7 +146,8 @@ def _json(site: Site, scope: Scope) -> Iterator[Row]:
 
 
 def _papers(papers: Iterable[str], notation: Notation) -> list[Key]:
-    return [(notation, paper_id) for paper_id in papers]
+    kind = notation.value  # a plain text: it is looked up more often than anything else
+    return [(kind, paper_id) for paper_id in papers]
 
 
 def _list(before: str, keys: list[Key], after: str) -> Row:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from profilegen.corpus.corpus import Person
 from profilegen.exports.highwire import highwire
-from profilegen.exports.linked_data import CONTEXT, Person, article, profile_page, script, type_of
+from profilegen.exports.linked_data import CONTEXT, article, profile_page, script, type_of
+from profilegen.exports.linked_data import Person as Described
 from profilegen.exports.parts import license_address
 from profilegen.metrics import Measured
 from profilegen.model.addresses import is_outside
@@ -14,11 +16,11 @@ from profilegen.model.settings import Notation
 from profilegen.model.slugs import slug
 from profilegen.pages import address
 from profilegen.pages.card import doi_url
-from profilegen.pages.cited import cited
+from profilegen.pages.cited import cited, credited
 from profilegen.pages.feed import changed
 from profilegen.pages.files import LABELS, notations
 from profilegen.pages.page import MEDIA
-from profilegen.pages.picture import HEIGHT, WIDTH, has_picture, picture_address
+from profilegen.pages.picture import HEIGHT, WIDTH, has_picture, is_pictured, picture_address
 from profilegen.pages.scope import SITE, author_scope, category_scope, list_scope, paper_scope, scope_of
 from profilegen.pages.site import Site
 from profilegen.pages.views import HeadView, MetaView, RelView
@@ -26,11 +28,15 @@ from profilegen.pages.views import HeadView, MetaView, RelView
 NO_HEAD: Final = HeadView()
 _LIST: Final = "website"
 _MOST: Final = 160
+_ENOUGH: Final = 2 * _MOST
+"""More signs than these need only be looked at where most of them are blanks."""
 
 
 def shortened(text: str) -> str:
     """The first words of a text, for search results: at most 160 characters, whole words."""
-    plain = " ".join(text.split())
+    plain = " ".join(text[:_ENOUGH].split())
+    if len(plain) <= _MOST:
+        plain = " ".join(text.split())
     return plain if len(plain) <= _MOST else f"{plain[:_MOST].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
@@ -54,12 +60,13 @@ def category_head(site: Site, at: str, title: str, category_id: str) -> HeadView
 
 def paper_head(site: Site, at: str, paper: Paper, description: str) -> HeadView:
     """The head of a paper's own page."""
-    one, own, wanted = cited(site, paper), paper_scope(paper.id), site.settings.exports.paper
-    picture = next((person for person in site.corpus.credits[paper.id] if person and has_picture(site, person)), "")
+    people, own, wanted = credited(site, paper), paper_scope(paper.id), site.settings.exports.paper
+    one = cited(site, paper, people)
+    picture = next((person.id for person in people if person and is_pictured(site, person)), "")
     return HeadView(
-        meta=(*(MetaView(name, content) for name, content in highwire(one)), *_large(picture)),
+        meta=(*[MetaView(name, content) for name, content in highwire(one)], *_large(picture)),
         properties=_open_graph(site, at, one.title, description, kind="article", picture=picture),
-        links=(*_signposts(site, paper, address.root_from(at)), *(_links(site, at, own) if wanted else ())),
+        links=(*_signposts(site, paper, people, address.root_from(at)), *(_links(site, at, own) if wanted else ())),
         data=script(article(one, description)),
         filters=tuple(_filters(site, paper)) if site.searched else (),
     )
@@ -68,7 +75,7 @@ def paper_head(site: Site, at: str, paper: Paper, description: str) -> HeadView:
 def profile_head(site: Site, at: str, person_id: str, description: str) -> HeadView:
     """The head of a profile; a person who is only grouped by name has no identity for machines."""
     person = site.corpus.people[person_id]
-    picture = person_id if has_picture(site, person_id) else ""
+    picture = person_id if is_pictured(site, person) else ""
     kind = "profile" if person.author is not None else _LIST
     properties = _open_graph(site, at, person.name.full, description, kind=kind, picture=picture)
     if person.author is None:
@@ -108,10 +115,9 @@ def _links(site: Site, at: str, subject: str) -> Iterator[RelView]:
         yield RelView(rel, address.link(root, scope.file(notation)), MEDIA[notation], title)
 
 
-def _signposts(site: Site, paper: Paper, root: str) -> Iterator[RelView]:
+def _signposts(site: Site, paper: Paper, people: Sequence[Person | None], root: str) -> Iterator[RelView]:
     """Who wrote it, what to cite, what it is, under which terms: FAIR signposting."""
-    for entry, person_id in zip(paper.byline.entries, site.corpus.credits[paper.id], strict=True):
-        person = site.corpus.people[person_id] if person_id else None
+    for entry, person in zip(paper.byline.entries, people, strict=True):
         if entry is not None and entry.orcid:
             yield RelView("author", f"https://orcid.org/{entry.orcid}")
         elif person is not None and person.author is not None and person.author.orcid:
@@ -122,7 +128,7 @@ def _signposts(site: Site, paper: Paper, root: str) -> Iterator[RelView]:
         yield RelView("cite-as", doi_url(paper.doi))
     yield RelView("type", f"{CONTEXT}/{type_of(paper)}")
     yield RelView("type", f"{CONTEXT}/AboutPage")
-    if terms := license_address(paper.license):
+    if paper.license and (terms := license_address(paper.license)):
         yield RelView("license", terms)
 
 
@@ -133,11 +139,11 @@ def _filters(site: Site, paper: Paper) -> Iterator[MetaView]:
     yield from (MetaView("author", author.name.full) for author in paper.byline.authors)
 
 
-def _person(site: Site, author: Author, person_id: str, description: str) -> Person:
+def _person(site: Site, author: Author, person_id: str, description: str) -> Described:
     url, papers = site.settings.url, [site.corpus.papers[one] for one in site.corpus.papers_of[person_id]]
     measured = {one.definition.name: one for one in site.measured[person_id]}
     page = f"{url}{site.address_of_person(site.corpus.people[person_id])}" if url else ""
-    return Person(
+    return Described(
         author=author,
         page=page,
         image=_image(site, author, person_id),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from profilegen.corpus.corpus import Person
 from profilegen.model.theme import Colour
 from profilegen.pages import address
 from profilegen.pages.card import primary_field
@@ -32,9 +33,13 @@ _ACCENT: Final = "#8a2b0b"
 
 def has_picture(site: Site, person_id: str) -> bool:
     """Whether the person has a picture: a file and a page, and the site an address, for the link must be whole."""
-    person = site.corpus.people[person_id]
-    wanted = site.settings.pictures and bool(site.settings.url)
-    return wanted and person.author is not None and person.has_page
+    return is_pictured(site, site.corpus.people[person_id])
+
+
+def is_pictured(site: Site, person: Person) -> bool:
+    """The same of a person who is at hand."""
+    settings = site.settings
+    return person.author is not None and person.has_page and settings.pictures and bool(settings.url)
 
 
 def picture_address(person_id: str) -> str:
