@@ -26,11 +26,14 @@ from profilegen.pages.views import HeadView, MetaView, RelView
 NO_HEAD: Final = HeadView()
 _LIST: Final = "website"
 _MOST: Final = 160
+_FAR: Final = 400  # mostly there are enough words before this
 
 
 def shortened(text: str) -> str:
     """The first words of a text, for search results: at most 160 characters, whole words."""
-    plain = " ".join(text.split())
+    plain = " ".join(text[:_FAR].split())
+    if len(plain) <= _MOST and len(text) > _FAR:
+        plain = " ".join(text.split())
     return plain if len(plain) <= _MOST else f"{plain[:_MOST].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
