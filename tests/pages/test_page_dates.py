@@ -23,10 +23,6 @@ def test_the_year_is_left_out_in_the_sites_year_alone(date: str, text: str) -> N
     assert shown(PartialDate.parse(date), 2026, WORDS) == DateView(date, text)
 
 
-def test_no_date_is_no_view() -> None:
-    assert shown(None, 2026, WORDS) is None
-
-
 @pytest.mark.parametrize(("date", "text"), [("2026-06-01", "1 June 2026"), ("2026-06", "June 2026"), ("2026", "2026")])
 def test_a_date_in_full(date: str, text: str) -> None:
     assert in_full(PartialDate.parse(date), WORDS).text == text

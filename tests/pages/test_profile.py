@@ -3,12 +3,20 @@
 import re
 from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from folders import run_profilegen, write_files
 from profilegen.pages.address import ROOT_MARK, completed, mark_of
+from profilegen.pages.head import shortened
+from profilegen.pages.once import Once
 from profilegen.pages.plan import view
 from profilegen.pages.views import CardView, ProfileView
+from profilegen.values import replace
 from sites import composed, site_of, view_of
 
+PEOPLE = ("Ada A", "Bo B", "Cy C", "Di D", "Ed E")
 ADA = {"content/authors/ada.yaml": "name: Ada Lovelace\n"}
 
 
@@ -49,6 +57,38 @@ def test_own_name_links_and_is_set_off(tmp_path: Path) -> None:
     assert [(name.mark, name.url) for name in shown.byline.names] == [(mark_of("ada"), ROOT_MARK), ("", "")]
     text = completed(f'<a{mark_of("ada")} href="{ROOT_MARK}">{mark_of("bo")}', "", "ada")
     assert text == '<a class="self" href="./">'
+
+
+@given(
+    papers=st.lists(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=5, unique=True), min_size=1, max_size=5),
+    reported=st.sets(st.sampled_from(PEOPLE)),
+    style=st.sampled_from(("first-three", "first-three-and-self")),
+)
+@settings(max_examples=15, deadline=None)  # each builds a site
+def test_what_profiles_share_is_as_if_each_were_made_alone(
+    tmp_path_factory: pytest.TempPathFactory, papers: list[list[str]], reported: set[str], style: str
+) -> None:
+    files = {"profilegen.yaml": f"author_pages: all\nbyline: {style}\n"}
+    for at, authors in enumerate(papers):
+        kind = ("article", "talk", "book")[at % 3]
+        files[f"content/papers/p{at}.yaml"] = (
+            f"title: T\nauthors: [{', '.join(authors)}]\ndate: {2020 + at % 2}\ntype: {kind}\ncitations: {at}\n"
+        )
+    for name in reported:
+        numbers = "reported: {citations: 99, source: S, as_of: 2026-01-01}\n"
+        files[f"content/authors/{name[0].lower()}.yaml"] = f"name: {name}\n{numbers}"
+    site, pages = site_of(tmp_path_factory.mktemp("site"), files)
+    profiles = [page for page in pages.values() if page.kind == "author"]
+    assert profiles
+    for page in profiles:
+        assert view(site, page) == view(replace(site, shared=Once([])), page)
+
+
+@given(st.text(st.sampled_from("ab ,;:\n"), max_size=900))
+def test_a_description_is_the_beginning_of_the_text(text: str) -> None:
+    plain = " ".join(text.split())
+    shown = shortened(text)
+    assert shown == plain if len(plain) <= 160 else shown == f"{plain[:160].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
 def test_a_card_is_made_once_for_all_pages_that_show_it_alike(tmp_path: Path) -> None:
@@ -102,8 +142,8 @@ def test_badges_stand_in_their_order(tmp_path: Path) -> None:
 
 
 def test_scores_have_at_most_one_decimal(tmp_path: Path) -> None:
-    for given, text in [("98.7", "98.7"), ("98", "98"), ("98.0", "98"), ("37.75", "37.8"), ("0", "0")]:
-        assert card(tmp_path, f"title: T\nauthors: [Ada Lovelace]\nscore: {given}\n").score == text
+    for score, text in [("98.7", "98.7"), ("98", "98"), ("98.0", "98"), ("37.75", "37.8"), ("0", "0")]:
+        assert card(tmp_path, f"title: T\nauthors: [Ada Lovelace]\nscore: {score}\n").score == text
 
 
 def test_retracted_papers_are_marked_and_count_nowhere(tmp_path: Path) -> None:

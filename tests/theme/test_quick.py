@@ -92,6 +92,7 @@ def test_every_page_of_the_default_theme_is_printed_quickly_and_the_same() -> No
         found = compose(folder, Clock(PartialDate(2026, 6, 1)))
         assert found.site is not None
         theme = theme_of(folder, found.look)
+        theme.quick.often = 2
         slow = theme_of(folder, found.look)
         slow.quick.refused.update(theme.environment.list_templates())
         for page in found.pages:

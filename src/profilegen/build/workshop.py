@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from profilegen.build.memory import ITEMS, Seam
 from profilegen.build.seams import joined, mended
@@ -26,6 +27,9 @@ from profilegen.theme.find import Layer
 from profilegen.theme.named import named
 from profilegen.theme.render import CARD, Renderer, renderer
 from profilegen.values import Struct, replace
+
+CARDED: Final = ("author", "papers", "category")
+"""The kinds of page that show cards on every site; some have lists as well."""
 
 
 class Terms(Struct, frozen=True):
@@ -131,6 +135,8 @@ def equipped(terms: Terms, items: Items, theme: Renderer, linked: Site | None = 
     """The workshop on these terms, whose catalogue and theme are at hand, and the site if it was just linked."""
     trace, layers = Trace(), _layers(terms)
     names = {kind: named(layers, [template_of(kind)]) for kind in VIEWS} | {"card": named(layers, [CARD])}
+    with_cards = ("card", *CARDED, *(("list",) if terms.common.settings.lists else ()))
+    names["card"] = frozenset().union(*(names[kind] for kind in with_cards))
     names[""] = frozenset().union(*names.values())
     site = unshelved(terms.state, items, terms.common, trace, linked)
     return Workshop(replace(site, named=names), theme, trace, Cards())

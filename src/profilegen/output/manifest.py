@@ -57,9 +57,9 @@ class Digest(Protocol):
         """The hash of all bytes so far."""
 
 
-def new_digest() -> Digest:
-    """The hash that a manifest's entries hold."""
-    return hashlib.blake2b(digest_size=16)
+def new_digest(content: bytes = b"") -> Digest:
+    """The hash that a manifest's entries hold, of these bytes so far."""
+    return hashlib.blake2b(content, digest_size=16)
 
 
 def read_manifest(output: Path) -> Mapping[str, Entry]:
@@ -90,8 +90,7 @@ def read_known(output: Path, known: Listed) -> Listed:
     """
     found = status(output / MANIFEST)
     if known.hash and found is not None and stat.S_ISREG(found.st_mode):
-        digest = new_digest()
-        digest.update((output / MANIFEST).read_bytes())
+        digest = new_digest((output / MANIFEST).read_bytes())
         if digest.hexdigest() == known.hash:
             return known
     return Listed(read_manifest(output))

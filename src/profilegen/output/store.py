@@ -32,9 +32,7 @@ def store_page(root: str, stage: str, path: str, content: bytes, known: Entry | 
 
     `known` is what our own file there holds, with an empty hash where it has to be looked at; None where there is none.
     """
-    digest = new_digest()
-    digest.update(content)
-    entry = Entry(len(content), digest.hexdigest())
+    entry = Entry(len(content), new_digest(content).hexdigest())
     if known is not None and entry == known:
         return Stored(entry, staged=False)
     if known is not None and not known.hash:
@@ -86,31 +84,32 @@ def _write_new(root: str, stage: str, path: str, content: Iterable[bytes]) -> Ma
     file = _opened(root, stage, path)
     try:
         for chunk in content:
-            rest = memoryview(chunk)
-            while rest:
-                rest = rest[os.write(file, rest) :]
+            written = os.write(file, chunk)
+            while written < len(chunk):  # a disk that is nearly full takes what it can
+                written += os.write(file, chunk[written:])
         return mark_of(os.fstat(file))
     finally:
         os.close(file)
 
 
 def _opened(root: str, stage: str, path: str) -> int:
+    target = staged_at(root, stage, path)
     # Nearly every page has a folder of its own: making it without a look is quickest.
-    _make_way(root, stage, parent(path))
     try:
-        return os.open(staged_at(root, stage, path), _NEW, 0o644)
+        make_folder(parent(target))
+    except (FileExistsError, NotADirectoryError):
+        pass
+    except FileNotFoundError:
+        _make_way(root, stage, path)
+    try:
+        return os.open(target, _NEW, 0o644)
     except (FileExistsError, NotADirectoryError) as error:
         above = (folder for folder in ancestors(path) if not os.path.isdir(staged_at(root, stage, folder)))  # noqa: PTH112
         raise ValueError(f"a file and a folder at once: {next(above, path)!r}") from error
 
 
-def _make_way(root: str, stage: str, folder: str) -> None:
-    """Make the folder in the staging folder, and those above it; another worker may make them at the same time."""
-    if not folder:
-        return
-    with suppress(FileExistsError, NotADirectoryError):
-        try:
-            make_folder(staged_at(root, stage, folder))
-        except FileNotFoundError:
-            _make_way(root, stage, parent(folder))
+def _make_way(root: str, stage: str, path: str) -> None:
+    """Make the folders above the file in the staging folder; another worker may make them at the same time."""
+    for folder in ancestors(path):
+        with suppress(FileExistsError, NotADirectoryError):
             make_folder(staged_at(root, stage, folder))

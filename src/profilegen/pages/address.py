@@ -31,17 +31,18 @@ def mark_of(person_id: str) -> str:
 
 def completed(text: str, root: str, person_id: str) -> str:
     """The text of a page with the addresses and names of what it shares with others made its own."""
-    text = placed(text, root)
-    return joined(apart(text), person_id) if "\x02" in text else text
+    return joined(apart(placed(text, root)), person_id)
 
 
 def apart(text: str) -> list[str]:
     """A text cut where somebody is marked: before each id, the id, and what follows."""
-    return _MARK.split(text)
+    return _MARK.split(text) if "\x02" in text else [text]
 
 
 def joined(parts: list[str], person_id: str) -> str:
     """The parts as a text again, with the marks of this person turned into a class, those of others into nothing."""
+    if len(parts) == 1:
+        return parts[0]
     if person_id not in parts:
         return "".join(parts[::2])
     whole = parts.copy()

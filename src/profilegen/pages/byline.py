@@ -1,6 +1,6 @@
 """Bylines as pages show them: linked, with the page's own person set off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from profilegen.model.paper import Contributor, Paper
@@ -16,11 +16,14 @@ SHOWN: Final = 3
 """How many names a card shows before `et al.`."""
 
 
+def is_long(site: Site, paper: Paper) -> bool:
+    """Whether a card leaves out some of the paper's authors, but not on the profiles of these."""
+    return len(paper.byline.entries) > SHOWN and site.settings.byline is BylineStyle.FIRST_THREE_AND_SELF
+
+
 def extra_self(site: Site, paper: Paper, self_id: str) -> str:
     """The person where a card shows them beside the first three authors, else ""."""
-    if not self_id or len(paper.byline.entries) <= SHOWN:
-        return ""
-    if site.settings.byline is not BylineStyle.FIRST_THREE_AND_SELF:
+    if not self_id or not is_long(site, paper):
         return ""
     credited = site.corpus.credits[paper.id]
     if self_id not in credited[SHOWN:]:
@@ -34,22 +37,21 @@ def short_byline(site: Site, paper: Paper, self_id: str, root: str) -> BylineVie
     shown = named[:SHOWN]
     if self_id:
         shown += [index for index in named[SHOWN:] if credited[index] == self_id]
-    views = _marked(site, paper, root)
+    views = _marked(site, paper, credited, root)
     return BylineView(
         names=_names(site, paper, shown, views),
         full=_names(site, paper, named, views) if len(shown) < len(named) else (),
-        et_al=len(shown) < len(named) or not paper.byline.complete,
-        open_end=paper.byline.entries[-1] is None,
+        et_al=len(shown) < len(named) or len(named) < len(views),
+        open_end=views[-1] is None,
     )
 
 
 def full_byline(site: Site, paper: Paper, root: str) -> BylineView:
     """Every author that the paper names; nobody is marked, since a paper's page is nobody's own."""
     credited, named = site.corpus.credits[paper.id], _named(paper)
-    entries = paper.byline.entries
-    views = {at: _name(site, entry, credited[at], root) for at, entry in enumerate(entries) if entry is not None}
+    views = _views(site, paper, credited, root, marked=False)
     names = _names(site, paper, named, views)
-    return BylineView(names, (), et_al=not paper.byline.complete, open_end=paper.byline.entries[-1] is None)
+    return BylineView(names, (), et_al=len(named) < len(views), open_end=views[-1] is None)
 
 
 def person_link(site: Site, person_id: str, root: str) -> tuple[str, bool]:
@@ -67,32 +69,44 @@ def _named(paper: Paper) -> list[int]:
     return [index for index, entry in enumerate(paper.byline.entries) if entry is not None]
 
 
-def _marked(site: Site, paper: Paper, root: str) -> Mapping[int, BylineName]:
+def _marked(site: Site, paper: Paper, credited: Sequence[str | None], root: str) -> Sequence[BylineName | None]:
     """The names by their positions, each marked, so that it can be told on its person's own page."""
-    credited = site.corpus.credits[paper.id]
-
-    def made() -> dict[int, BylineName]:
-        marks = [Html(address.mark_of(person)) if person else NO_HTML for person in credited]
-        named = [(at, entry) for at, entry in enumerate(paper.byline.entries) if entry is not None]
-        return {at: _name(site, entry, credited[at], root, marks[at]) for at, entry in named}
-
+    marked = "mark" in site.shown("card")
+    if len(credited) <= SHOWN:
+        return _views(site, paper, credited, root, marked=marked)
     # A long byline is shown on a card of its own to each of those who come late in it.
-    return site.shared.get(("names", paper.id, root), made) if len(credited) > SHOWN else made()
+    return site.shared.get(("names", paper.id, root), lambda: _views(site, paper, credited, root, marked=marked))
 
 
-def _names(site: Site, paper: Paper, shown: Sequence[int], views: Mapping[int, BylineName]) -> tuple[BylineName, ...]:
+def _views(
+    site: Site, paper: Paper, credited: Sequence[str | None], root: str, *, marked: bool
+) -> list[BylineName | None]:
+    pairs = zip(paper.byline.entries, credited, strict=True)
+    return [None if entry is None else _name(site, entry, id_, root, marked=marked) for entry, id_ in pairs]
+
+
+def _names(
+    site: Site, paper: Paper, shown: Sequence[int], views: Sequence[BylineName | None]
+) -> tuple[BylineName, ...]:
     """The names at these positions, with the place of each that does not follow the one before."""
-    gaps = {index for before, index in zip([-1, *shown], shown, strict=False) if index != before + 1}
-    if not gaps:
-        return tuple([views[index] for index in shown])
-    places = {index: _place(site.words, paper, index) for index in gaps}
-    return tuple([replace(views[at], gap=True, place=places[at]) if at in gaps else views[at] for at in shown])
+    found = [view for index in shown if (view := views[index])]
+    if not shown or shown[-1] == len(shown) - 1:
+        return tuple(found)
+    gaps = [index != before + 1 for before, index in zip([-1, *shown], shown, strict=False)]
+    return tuple(
+        [
+            replace(view, gap=True, place=_place(site.words, paper, index)) if gap else view
+            for view, index, gap in zip(found, shown, gaps, strict=True)
+        ]
+    )
 
 
-def _name(site: Site, entry: Contributor, person_id: str | None, root: str, mark: Html = NO_HTML) -> BylineName:
-    url, outside = person_link(site, person_id, root) if person_id else ("", False)
-    notes = _notes(site.words, entry) if entry.equal or entry.corresponding else ""
-    return BylineName(entry.name.full, url, outside, mark, notes)
+def _name(site: Site, entry: Contributor, person_id: str | None, root: str, *, marked: bool) -> BylineName:
+    if not person_id:
+        return BylineName(entry.name.full, notes=_notes(site.words, entry))
+    url, outside = person_link(site, person_id, root)
+    mark = Html(address.mark_of(person_id)) if marked else NO_HTML
+    return BylineName(entry.name.full, url, outside, mark, _notes(site.words, entry))
 
 
 def _place(words: Words, paper: Paper, index: int) -> str:
@@ -104,5 +118,7 @@ def _place(words: Words, paper: Paper, index: int) -> str:
 
 
 def _notes(words: Words, entry: Contributor) -> str:
+    if not (entry.equal or entry.corresponding):
+        return ""
     known = {"byline.equal": entry.equal, "byline.corresponding": entry.corresponding}
     return words["list.comma"].join(words[key] for key, holds in known.items() if holds)

@@ -7,6 +7,7 @@ from typing import Final
 
 from profilegen.metrics import printed
 from profilegen.model.addresses import is_outside
+from profilegen.model.dates import PartialDate
 from profilegen.model.paper import Link, Paper, Status
 from profilegen.model.settings import NumberFormat
 from profilegen.model.slugs import slug
@@ -14,10 +15,10 @@ from profilegen.model.text import NO_HTML, Html
 from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.byline import extra_self, short_byline
-from profilegen.pages.dates import shown
+from profilegen.pages.dates import shown as shown_date
 from profilegen.pages.setting import Setting
 from profilegen.pages.site import Site
-from profilegen.pages.views import CardView, FieldView, LinkView, SortKeys
+from profilegen.pages.views import CardView, DateView, FieldView, LinkView, SortKeys
 from profilegen.values import replace
 
 BADGES: Final = ("code", "pdf", "data", "slides", "poster", "video", "project")
@@ -38,49 +39,53 @@ NAMES: Final = {
 """How names that are not words are written."""
 
 
-def card(site: Site, paper: Paper, setting: Setting) -> CardView:
-    """The card of a paper in a list, made once for all pages: any page can complete its links."""
-    own = extra_self(site, paper, setting.self_id)
-    variant = (own, setting.abstracts, setting.folded, setting.level, setting.prefix)
-    return site.shared.get(("card", paper.id, *variant), lambda: _variant(site, paper, setting, own))
+def card(site: Site, paper: Paper, setting: Setting, self_id: str = "") -> CardView:
+    """The card of a paper in a list, made once for all pages: any page can complete its links.
+
+    `self_id` is the page's own person, who is shown though further back in the byline.
+    """
+    own = extra_self(site, paper, self_id)
+    return site.shared.get(("card", paper.id, own, setting), lambda: _variant(site, paper, setting, own))
 
 
 def _variant(site: Site, paper: Paper, setting: Setting, own: str) -> CardView:
     """The card as this list shows it."""
     plain = site.shared.get(("plain card", paper.id), lambda: _card(site, paper))
+    abstract = setting.abstracts and "abstract" in site.shown("card")
     return replace(
         plain,
         anchor=f"{setting.prefix}{plain.id}",
         level=setting.level,
         byline=short_byline(site, paper, own, address.ROOT_MARK) if own else plain.byline,
-        abstract=Html(site.texts.papers[paper.id].abstract.html) if setting.abstracts else NO_HTML,
+        abstract=Html(site.texts.papers[paper.id].abstract.html) if abstract else NO_HTML,
         folded=setting.folded,
     )
 
 
 def _card(site: Site, paper: Paper) -> CardView:
     """What all cards of the paper have in common."""
-    root, id_ = address.ROOT_MARK, slug(paper.id)
+    root, id_, words, shown = address.ROOT_MARK, slug(paper.id), site.words, site.shown("card")
+    filtered = "tools" in shown
     return CardView(
         id=id_,
         anchor=id_,
         level=Setting().level,
-        url=address.link(root, address_of_paper(paper)),
+        url=address.link(root, f"{address.PAPERS}{id_}/"),
         title=Html(site.texts.titles[paper.id].html),
-        score=score(paper),
-        field=field_of(site, paper.category, root),
-        date=shown(paper.date, site.year, site.words),
-        badges=badges(site.words, paper, root) if site.shows("card", "badges") else (),
+        score=score(paper) if "score" in shown else "",
+        field=field_of(site, paper.category, root) if "field" in shown or filtered else None,
+        date=_dated(site, paper.date) if "date" in shown and paper.date else None,
+        badges=badges(words, paper, root) if "badges" in shown else (),
         byline=short_byline(site, paper, "", root),
         venue=paper.imprint.venue,
         awards=paper.awards,
-        citations=_citations(site.words, paper),
-        status=status(site.words, paper),
-        retracted=retracted(site.words, paper),
+        citations=_citations(words, paper) if "citations" in shown else "",
+        status=status(words, paper) if "status" in shown else "",
+        retracted=retracted(words, paper) if "retracted" in shown else "",
         abstract=NO_HTML,
         folded=False,
         language=paper.language if paper.language != site.settings.language else "",
-        keys=_keys(site, paper) if site.shows("card", "keys") or site.shows("", "tools") else NO_KEYS,
+        keys=_keys(site, paper) if "keys" in shown or filtered else NO_KEYS,
     )
 
 
@@ -170,6 +175,10 @@ def _identified(paper: Paper) -> Iterator[LinkView]:
         yield LinkView("DOI", doi_url(paper.doi), outside=True)
     if paper.arxiv:
         yield LinkView("arXiv", arxiv_url(paper.arxiv), outside=True)
+
+
+def _dated(site: Site, date: PartialDate) -> DateView:
+    return site.shared.get(("date", date), lambda: shown_date(date, site.year, site.words))
 
 
 def _citations(words: Words, paper: Paper) -> str:

@@ -19,12 +19,12 @@ class Coauthor(Struct, frozen=True):
     person_id: str
 
 
-def coauthors(site: Site, papers: Sequence[Paper], self_id: str, root: str) -> tuple[CoauthorView, ...]:
-    """Everyone who stands in a byline of these papers, the most frequent first, then by name."""
+def coauthors(site: Site, papers: Sequence[str], self_id: str, root: str) -> tuple[CoauthorView, ...]:
+    """Everyone who stands in a byline of the papers of these ids, the most frequent first, then by name."""
     seen: dict[str, Coauthor] = {}
     times: dict[str, int] = {}
     for paper in papers:
-        for key in _others(site, paper, self_id, seen):
+        for key in _others(site, site.corpus.papers[paper], self_id, seen):
             times[key] = times.get(key, 0) + 1
     ranked = sorted(times, key=lambda key: (-times[key], _sorted_by(site, seen[key].name), key))
     return tuple([_view(site, seen[key], times[key], root) for key in ranked])

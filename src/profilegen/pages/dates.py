@@ -5,10 +5,8 @@ from profilegen.model.words import Words
 from profilegen.pages.views import DateView
 
 
-def shown(date: PartialDate | None, year: int, words: Words) -> DateView | None:
+def shown(date: PartialDate, year: int, words: Words) -> DateView:
     """`May 28` in the site's `year`, else `Oct 28, 2023`; a month or a year alone where no more is known."""
-    if date is None:
-        return None
     return DateView(date.iso, _short(date, year, words))
 
 

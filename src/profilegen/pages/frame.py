@@ -9,9 +9,10 @@ from profilegen.model.slugs import slug
 from profilegen.model.words import Words
 from profilegen.pages import address
 from profilegen.pages.dates import in_full
-from profilegen.pages.head import page_head
+from profilegen.pages.head import NO_HEAD, page_head
 from profilegen.pages.site import Site
 from profilegen.pages.views import Frame, HeadView, LinkView
+from profilegen.values import replace
 
 
 def frame(
@@ -22,30 +23,42 @@ def frame(
     `head` is what machines read of the record that the page is about.
     """
     settings = site.settings
-    root = address.root_from(at)
     about = description or settings.description
-    return Frame(
-        site_title=site.title,
+    return replace(
+        _common(site, at),
         page_title=title,
         description=about,
-        language=settings.language,
-        root=root,
-        home=address.link(root, address.HOME),
-        menu=_menu(site, at),
-        as_of=site.shared.get("as of", lambda: in_full(site.corpus.as_of, site.words)),
-        license=settings.license,
         canonical=f"{settings.url}{at}" if settings.url else "",
-        own="",
         edit_url=settings.edit_url.replace("{path}", source) if source else "",
         head=page_head(site, at, title, about) if head is None else head,
-        search=address.link(root, address.SEARCH) if site.searched else "",
     )
 
 
-def _menu(site: Site, at: str) -> tuple[LinkView, ...]:
-    """The menu, made once for all pages of a depth that are not in it."""
-    current = at if any(target == at for _, target in site.menu) else None
-    return site.shared.get(("menu", address.root_from(at), current), lambda: tuple(menu(site, at)))
+def _common(site: Site, at: str) -> Frame:
+    """What the frames of all pages of a depth share, apart from those of pages that are in the menu."""
+    root = address.root_from(at)
+    current = at if at in [target for _, target in site.menu] else None
+    return site.shared.get(("frame", root, current), lambda: _empty(site, at, root))
+
+
+def _empty(site: Site, at: str, root: str) -> Frame:
+    """A frame without anything that its page alone says."""
+    return Frame(
+        site_title=site.title,
+        page_title="",
+        description="",
+        language=site.settings.language,
+        root=root,
+        home=address.link(root, address.HOME),
+        menu=tuple(menu(site, at)),
+        as_of=in_full(site.corpus.as_of, site.words),
+        license=site.settings.license,
+        canonical="",
+        own="",
+        edit_url="",
+        head=NO_HEAD,
+        search=address.link(root, address.SEARCH) if site.searched else "",
+    )
 
 
 def menu(site: Site, at: str) -> Iterator[LinkView]:

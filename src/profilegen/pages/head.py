@@ -35,7 +35,7 @@ _ENOUGH: Final = 2 * _MOST
 def shortened(text: str) -> str:
     """The first words of a text, for search results: at most 160 characters, whole words."""
     plain = " ".join(text[:_ENOUGH].split())
-    if len(plain) <= _MOST:
+    if len(plain) <= _MOST and len(text) > _ENOUGH:
         plain = " ".join(text.split())
     return plain if len(plain) <= _MOST else f"{plain[:_MOST].rsplit(' ', 1)[0].rstrip(',;:')} …"
 

@@ -21,7 +21,8 @@ from profilegen.pages.views import CardView, CategoryView, LinkView, ListView, P
 def papers_view(site: Site, at: str, _subject: str) -> PapersView:
     """Every paper, by year, the newest first, or those of one page; the files are on the first."""
     page, root = site.list_pages[at], address.root_from(at)
-    sections = page.sections if site.shows("papers", "years") or site.shows("papers", "tools") else ()
+    shown = site.shown("papers")
+    sections = page.sections if "years" in shown or "tools" in shown else ()
     years = tuple([YearView(section.heading, tuple(_cards(site, section.ids))) for section in sections])
     first, cards = page.number == 1, [card for year in years for card in year.cards]
     return PapersView(
@@ -86,7 +87,8 @@ def _heading(site: Site, page: ListPage) -> str:
 
 def _all_cards(site: Site, kind: str, page: ListPage) -> tuple[CardView, ...]:
     """The cards of the list, none where no template of that kind of page shows them or their tools."""
-    if not (site.shows(kind, "cards") or site.shows(kind, "tools")):
+    shown = site.shown(kind)
+    if "cards" not in shown and "tools" not in shown:
         return ()
     return tuple([one for section in page.sections for one in _cards(site, section.ids)])
 

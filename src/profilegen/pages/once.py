@@ -1,7 +1,7 @@
 """Values that several pages share, each made once."""
 
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
@@ -15,18 +15,26 @@ class Once:
 
     def __init__(self, touched: list[int]) -> None:
         self._touched = touched
-        self._made: dict[Hashable, tuple[object, tuple[int, ...]]] = {}
+        self._made: dict[Hashable, tuple[Any, tuple[int, ...]]] = {}
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """What stands under `key`, which `make` makes if nothing does."""
-        return self.made(key, make)[0]
+        known = self._made.get(key)
+        if known is None:
+            return self._new(key, make)[0]
+        self._touched += known[1]
+        value: Value = known[0]
+        return value
 
     def made(self, key: Hashable, make: Callable[[], Value]) -> tuple[Value, tuple[int, ...]]:
         """The same, and the numbers of the records that it was made from."""
         known = self._made.get(key)
-        if known is not None:
-            self._touched += known[1]
-            return cast("tuple[Value, tuple[int, ...]]", known)
+        if known is None:
+            return self._new(key, make)
+        self._touched += known[1]
+        return known
+
+    def _new(self, key: Hashable, make: Callable[[], Value]) -> tuple[Value, tuple[int, ...]]:
         start = len(self._touched)
         value = make()
         found = self._made[key] = (value, tuple(dict.fromkeys(self._touched[start:])))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from profilegen.model.dates import PartialDate
 from profilegen.model.paper import Paper
-from profilegen.model.text import Html
+from profilegen.model.text import NO_HTML, Html
 from profilegen.pages import address
 from profilegen.pages.byline import full_byline
 from profilegen.pages.card import badges, field_of, retracted, score, status
@@ -19,7 +20,7 @@ from profilegen.pages.pictures import cited
 from profilegen.pages.scope import paper_scope
 from profilegen.pages.site import Site
 from profilegen.pages.texts import whole
-from profilegen.pages.views import LinkView, MoreView, PaperView
+from profilegen.pages.views import DateView, LinkView, MoreView, PaperView
 
 MORE: Final = 5
 """So many other papers by the same authors are named."""
@@ -27,35 +28,39 @@ MORE: Final = 5
 
 def paper_view(site: Site, at: str, paper_id: str) -> PaperView:
     """The view of the paper's page at the address `at`."""
-    paper = site.corpus.papers[paper_id]
-    texts = site.texts.papers[paper_id]
-    root = address.root_from(at)
-    about = shortened(texts.abstract.plain)
-    head = paper_head(site, at, paper, about or site.settings.description) if site.shows("paper", "head") else NO_HEAD
+    paper, texts, shown = site.corpus.papers[paper_id], site.texts.papers[paper_id], site.shown("paper")
+    root, words = address.root_from(at), site.words
+    about = shortened(texts.abstract.plain) if "description" in shown or "head" in shown else ""
+    head = paper_head(site, at, paper, about or site.settings.description) if "head" in shown else NO_HEAD
+    before, after = site.neighbours[paper_id] if "previous" in shown or "next" in shown else ("", "")
     return PaperView(
         frame=frame(site, at, texts.title.plain, description=about, source=paper.file, head=head),
         title=Html(address.placed(texts.title.html, root)),
         language=paper.language if paper.language != site.settings.language else "",
-        field=field_of(site, paper.category, root),
-        date=in_full(paper.date, site.words) if paper.date else None,
-        score=score(paper),
+        field=field_of(site, paper.category, root) if "field" in shown else None,
+        date=_dated(site, paper.date) if paper.date else None,
+        score=score(paper) if "score" in shown else "",
         byline=full_byline(site, paper, root),
-        retracted=retracted(site.words, paper),
-        badges=badges(site.words, paper, root),
+        retracted=retracted(words, paper),
+        badges=badges(words, paper, root) if "badges" in shown else (),
         citations="",
-        status=status(site.words, paper),
+        status=status(words, paper),
         abstract=Html(address.placed(texts.abstract.html, root)),
-        note=Html(address.placed(texts.note.html, root)),
-        facts=tuple(facts(site, paper, root)) if site.shows("paper", "facts") else (),
+        note=Html(address.placed(texts.note.html, root)) if "note" in shown else NO_HTML,
+        facts=tuple(facts(site, paper, root)) if "facts" in shown else (),
         main=_main(site, paper, root),
-        cited=cited(site, paper) if site.shows("paper", "cited") else None,
-        citation=Html(citation(site, paper_id)) if site.shows("paper", "citation") else Html(""),
-        bibtex=entry(site, whole(paper, texts)) if site.shows("paper", "bibtex") else "",
-        files=file_links(site, paper_scope(paper_id), root) if site.settings.exports.paper else (),
-        more=tuple(_more(site, paper, root)) if site.shows("paper", "more") else (),
-        previous=_turn(site, site.neighbours[paper_id][0], root) if site.shows("paper", "previous") else None,
-        next=_turn(site, site.neighbours[paper_id][1], root) if site.shows("paper", "next") else None,
+        cited=cited(site, paper) if "cited" in shown else None,
+        citation=Html(citation(site, paper_id)) if "citation" in shown else NO_HTML,
+        bibtex=entry(site, whole(paper, texts)) if "bibtex" in shown else "",
+        files=file_links(site, paper_scope(paper_id), root) if site.settings.exports.paper and "files" in shown else (),
+        more=tuple(_more(site, paper, root)) if "more" in shown else (),
+        previous=_turn(site, before, root),
+        next=_turn(site, after, root),
     )
+
+
+def _dated(site: Site, date: PartialDate) -> DateView:
+    return site.shared.get(("day", date), lambda: in_full(date, site.words))
 
 
 def _main(site: Site, paper: Paper, root: str) -> LinkView | None:

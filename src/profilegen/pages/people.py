@@ -27,7 +27,7 @@ def people_view(site: Site, at: str, _subject: str) -> PeopleView:
         pager=pager(page, root),
         searched=page.size > FEW,
         columns=tuple(_columns(site)),
-        groups=tuple(_groups(site, page, root)) if site.shows("people", "groups") else (),
+        groups=tuple(_groups(site, page, root)) if "groups" in site.shown("people") else (),
     )
 
 

@@ -62,7 +62,7 @@ def picture_view(site: Site, _at: str, person_id: str) -> PictureView:
     position = person.author.position if person.author else ""
     said = [text for text in (position, site.category(field).name if field else "") if text]
     name, below = _name(person.name.full)
-    first, _ = tiles(site, person_id, "")
+    first, _ = tiles(site, papers, site.measured[person_id], "")
     return PictureView(
         name=name,
         lines=tuple(LineView(below + 56 * at, _LINE, _cut(text)) for at, text in enumerate(said)),

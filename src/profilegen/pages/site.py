@@ -1,6 +1,7 @@
 """Everything that pages are made from: the corpus, its numbers, its texts, and what the first page is."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from typing import Final
 
 from profilegen.corpus.corpus import Corpus, Person
 from profilegen.metrics import Definition, Measured
@@ -16,6 +17,16 @@ from profilegen.pages.texts import Texts
 from profilegen.values import Struct, field
 
 
+class Everything(Container[str]):
+    """All names there may be."""
+
+    def __contains__(self, _name: object) -> bool:
+        return True
+
+
+EVERYTHING: Final = Everything()
+
+
 class Site(Struct, frozen=True):
     """A measured corpus with its texts; `measured` holds each person's metrics, as defined, by the person's id.
 
@@ -24,7 +35,8 @@ class Site(Struct, frozen=True):
     the menu's entries inside the site. `options` are what the theme lets the site choose, `words` what pages print that
     nobody wrote.
     `shared` keeps what several pages show alike. `named` are the names that the theme's templates hold, by the kind
-    of page, and all of them under "": what a template does not name need not be made; None where that is not known.
+    of page, those of all templates that show cards under "card", and all of them under "": what no template names need
+    not be made; None where that is not known.
     `searched` is whether the site has a search, None where it is made to be looked at only. `citations` are those of
     the papers that have one, None where each is made when it is asked for.
     """
@@ -45,9 +57,9 @@ class Site(Struct, frozen=True):
     searched: bool | None = None
     citations: Mapping[str, str] | None = None
 
-    def shows(self, kind: str, name: str) -> bool:
-        """Whether the template of that kind, or of any kind where it is "", may show the field of that name."""
-        return self.named is None or name in self.named[kind]
+    def shown(self, kind: str) -> Container[str]:
+        """The fields that the template of that kind, or of any kind where it is "", may show: others are not made."""
+        return EVERYTHING if self.named is None else self.named[kind]
 
     @property
     def settings(self) -> Settings:

@@ -1,6 +1,6 @@
 """Metrics as a profile prints them, each with the reason for its value."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from profilegen.metrics import Measured
@@ -15,13 +15,14 @@ FEW: Final = 2
 """A number that at most so many papers make up is the same for the authors of these."""
 
 
-def tiles(site: Site, person_id: str, root: str) -> tuple[tuple[Tile, ...], tuple[Tile, ...]]:
+def tiles(
+    site: Site, papers: Collection[object], measured: Sequence[Measured], root: str
+) -> tuple[tuple[Tile, ...], tuple[Tile, ...]]:
     """The metrics that the theme's option puts first, in its order, and the others; only those that are known.
 
     A person without papers has none, unless somebody reports one.
     """
-    measured = site.measured[person_id]
-    if not (site.corpus.papers_of[person_id] or any(one.reported for one in measured)):
+    if not (papers or any(one.reported for one in measured)):
         return (), ()
     made = {one.definition.name: tile(site, one, root) for one in measured if one.text}
     chosen = [name for name in site.options.listed("metrics") if name in made]

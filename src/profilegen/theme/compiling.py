@@ -15,8 +15,24 @@ class RenamedError(Exception):
     """A template gives one of the names of CONSTANTS another meaning."""
 
 
+class UngatheredError(Exception):
+    """A template includes another one without context, whose text Jinja2 gives out by itself, before its turn."""
+
+
 class QuickGenerator(CodeGenerator):
     """Writes `view.name` for a field, and calls a macro whose text is printed as it is."""
+
+    def enter_frame(self, frame: Frame) -> None:
+        """The beginning of a part; what a template or a block prints is gathered, and given out at its end."""
+        if frame.parent is None and frame.buffer is None:
+            self.buffer(frame)
+        super().enter_frame(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002 - Jinja2's
+        """The end of one of these."""
+        if frame.parent is None:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - the name Jinja2 asks for
         """A name, which is looked up or given."""
@@ -73,11 +89,12 @@ class QuickGenerator(CodeGenerator):
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - as above
         """Another template at this place."""
-        if node.ignore_missing or not node.with_context:
+        if not node.with_context:
+            raise UngatheredError(self.name)
+        if node.ignore_missing:
             super().visit_Include(node, frame)
             return
-        self.writeline(f"{frame.buffer}.extend(" if frame.buffer else "yield from (", node)
-        self.write("environment.included(")
+        self.writeline(f"{frame.buffer}.extend(environment.included(", node)
         self.visit(node.template, frame)
         self.write(f", context, {self.dump_local_context(frame)}))")
 
@@ -93,11 +110,17 @@ class QuickGenerator(CodeGenerator):
             for argument in call.args:
                 self.visit(argument, frame)
                 self.write(", ")
-            self.write(f") if type({macro}) is Plain and {macro}.takes == {len(call.args)} else ")
-        super()._output_child_pre(node, frame, finalize)
+            self.write(f") if type({macro}) in DIRECT and {macro}.takes == {len(call.args)} else ")
+        if _is_escaped(frame, finalize):
+            self.write("(escaped(printed) if type(printed := ")
+        else:
+            super()._output_child_pre(node, frame, finalize)
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - as above
-        super()._output_child_post(node, frame, finalize)
+        if _is_escaped(frame, finalize):
+            self.write(") is str else escape(printed))")
+        else:
+            super()._output_child_post(node, frame, finalize)
         if self._is_plain_call(node, frame):
             self.write(")")
 
@@ -126,6 +149,11 @@ class QuickGenerator(CodeGenerator):
             and frame.eval_ctx.autoescape
             and not frame.eval_ctx.volatile
         )
+
+
+def _is_escaped(frame: Frame, finalize: Any) -> bool:  # noqa: ANN401 - a type that Jinja2 does not show
+    """Whether what is printed here is escaped, whatever happens before: then a text need not be asked how."""
+    return frame.eval_ctx.autoescape is True and not frame.eval_ctx.volatile and finalize.src is None
 
 
 def _keep(*names: str) -> None:

@@ -1,22 +1,27 @@
 """What quickly compiled templates are printed with: escaped texts that are texts, and macros that are functions."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any, Final
 
-from jinja2.runtime import Context, Macro
+from jinja2 import Undefined
+from jinja2.runtime import Context, LoopContext, Macro
 from markupsafe import escape
 
 from profilegen.model.text import Html
 from profilegen.pages.views import ChartView, Tile
+from profilegen.values import Struct
 
 try:
-    from markupsafe._speedups import _escape_inner as escaped
+    from markupsafe._speedups import _escape_inner
 except ImportError:  # not on every platform, nor in every version
 
-    def escaped(text: str, /) -> str:
-        """The text with what means something in HTML replaced."""
+    def _escape_inner(text: str, /) -> str:
         return str(escape(text))
 
+
+escaped: Final = _escape_inner
+"""The text with what means something in HTML replaced."""
 
 SHARED: Final = frozenset({ChartView, Tile})
 """The views that many pages show alike."""
@@ -46,6 +51,40 @@ class Texts:
             # The view is kept as well, so that no other one can be at its place in memory.
             known = self._known[id(view)] = (view, make())
         return known[1]
+
+
+class Turn(Struct, frozen=True):
+    """What a template can ask of `loop`, apart from what depends on the things themselves."""
+
+    index0: int
+    index: int
+    revindex0: int
+    revindex: int
+    first: bool
+    last: bool
+    length: int
+
+    def __str__(self) -> str:
+        raise TypeError("a template prints its loop")
+
+
+@lru_cache(maxsize=64)
+def turns(length: int) -> tuple[Turn, ...]:
+    """The turns of a loop over so many things."""
+    return tuple(
+        [
+            Turn(at, at + 1, length - at - 1, length - at, first=at == 0, last=at == length - 1, length=length)
+            for at in range(length)
+        ]
+    )
+
+
+def looped(things: Iterable[object], undefined: type[Undefined], *nested: Any) -> Iterable[tuple[object, object]]:  # noqa: ANN401 - as Jinja2 has it
+    """Each thing, and its turn in the loop."""
+    if nested:
+        return LoopContext(things, undefined, *nested)
+    known = tuple(things)
+    return zip(known, turns(len(known)), strict=True)
 
 
 class Plain(Macro):

@@ -5,16 +5,22 @@ field is an attribute, a macro a function and an escaped text a text. What that 
 Jinja2's own way of printing.
 """
 
-from collections.abc import Iterable, Mapping, MutableMapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from typing import Any, Final, cast
 
-from jinja2 import Environment, Template
+from jinja2 import BaseLoader, Environment, Template, nodes
 from jinja2.environment import TemplateModule
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
+from profilegen.theme.cards import Printer
 from profilegen.theme.compiling import QuickGenerator
-from profilegen.theme.plain import SHARED, Plain, Texts, put
+from profilegen.theme.flat import flat
+from profilegen.theme.plain import SHARED, Plain, Texts, escaped, looped, put
+
+DIRECT: Final = frozenset({Plain, Printer})
+"""What gives a text that is printed as it is."""
 
 
 class QuickTemplate(Template):
@@ -27,12 +33,12 @@ class QuickTemplate(Template):
         namespace: MutableMapping[str, Any],
         globals: MutableMapping[str, Any],  # noqa: A002
     ) -> Template:
-        namespace.update(escape=put, Plain=Plain)
+        namespace.update(escape=put, escaped=escaped, Plain=Plain, DIRECT=DIRECT, LoopContext=looped)
         return super()._from_namespace(environment, namespace, globals)
 
     def text(self, given: dict[str, Any]) -> str:
         """What is printed of what is given; unlike `render`, it raises as it comes."""
-        context = Context(self.environment, {**self.globals, **given}, self.name, self.blocks)
+        context = Known(self.environment, {**self.globals, **given}, self.name, self.blocks)
         return "".join(self.root_render_func(context))
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
@@ -42,7 +48,25 @@ class QuickTemplate(Template):
         return cast(TemplateModule, self._module)
 
 
-class Given(Context):
+class Known(Context):
+    """What a template may ask for, with nothing that Jinja2 alone asks for."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: dict[str, Callable[[Context], Iterator[str]]],
+    ) -> None:
+        self.environment, self.name, self.parent = environment, name, parent
+        self.vars = {}
+        self.eval_ctx = EvalContext(environment, name)
+        self.exported_vars = set()
+        self.globals_keys = set()
+        self.blocks = {block: [print_] for block, print_ in blocks.items()} if blocks else {}
+
+
+class Given(Known):
     """What a template may ask for; anything else is a KeyError, even where one asks whether it is there."""
 
     def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - as Jinja2 has it
@@ -53,9 +77,11 @@ class Given(Context):
 class Quick(Environment):
     """An environment whose templates print quickly or raise; its globals are settled before it loads a template.
 
-    A template is looked for once. `refused` are those that have raised, so that nobody need try them again.
+    A template is looked for once; one that is printed `often` is put together, which takes as long as a hundred pages.
+    `refused` are those that have raised, so that nobody need try them again.
     """
 
+    often = 100
     code_generator_class = QuickGenerator
     template_class = QuickTemplate
 
@@ -63,6 +89,8 @@ class Quick(Environment):
         super().__init__(**settings)
         self.refused: set[str] = set()
         self._found: dict[str, QuickTemplate] = {}
+        self._printed: dict[str, int] = {}
+        self._whole: dict[str, QuickTemplate] = {}
         self._included: dict[tuple[str, str], Texts] = {}
 
     def get_template(
@@ -77,10 +105,32 @@ class Quick(Environment):
             found = self._found[cast(str, name)] = cast(QuickTemplate, super().get_template(name, parent, globals))
         return found
 
+    def page(self, name: str) -> QuickTemplate:
+        """The template of a page or a card: one that is printed often, in one piece with those that it builds on."""
+        found = self._whole.get(name)
+        if found is not None:
+            return found
+        times = self._printed[name] = self._printed.get(name, 0) + 1
+        if times < self.often:
+            return self.get_template(name)
+        try:
+            found = cast(QuickTemplate, self.from_string(flat(name, self.parsed)))
+        except Exception:  # noqa: BLE001 - most likely it cannot be: then it stays as it is
+            found = self.get_template(name)
+        return self._whole.setdefault(name, found)
+
+    def parsed(self, name: str) -> nodes.Template:
+        """What stands in the template of that name."""
+        loader = cast(BaseLoader, self.loader)
+        source, filename, _ = loader.get_source(self, name)
+        return self._parse(source, name, filename)
+
     def included(self, name: Any, context: Context, given: Mapping[str, Any]) -> Iterable[str]:  # noqa: ANN401 - or names
         """What a template prints where it is included; `given` are the names known there alone."""
-        template = self.get_or_select_template(name)
-        if len(given) == 1 and type(context) is Context and name not in self.refused:
+        template = self._found.get(name) if type(name) is str else None
+        if template is None:
+            template = cast(QuickTemplate, self.get_or_select_template(name))
+        if len(given) == 1 and type(context) is Known and name not in self.refused:
             ((known_as, view),) = given.items()
             if type(view) in SHARED:
                 try:
@@ -88,7 +138,8 @@ class Quick(Environment):
                     return (printed.get(view, lambda: self._apart(template, given)),)
                 except Exception:  # noqa: BLE001 - most likely it asks for more than is given
                     self.refused.add(name)
-        names = {**context.get_all(), **{key: value for key, value in given.items() if value is not missing}}
+        here = given if missing not in given.values() else {k: v for k, v in given.items() if v is not missing}
+        names = {**context.parent, **context.vars, **here}
         return template.root_render_func(type(context)(self, names, template.name, template.blocks))
 
     def _apart(self, template: Template, given: Mapping[str, Any]) -> str:

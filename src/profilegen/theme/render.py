@@ -1,20 +1,18 @@
 """Views to bytes: the templates of a site and its theme, compiled once, and a page rendered in them."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Any, Final, TypeVar
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 
-from profilegen.model.text import Html
 from profilegen.model.theme import Look
 from profilegen.pages.address import completed
 from profilegen.pages.page import Page
 from profilegen.pages.plan import template_of, text_of, view
 from profilegen.pages.site import Site
-from profilegen.pages.views import CardView, FeedView, Frame, PictureView, SitemapView, View
+from profilegen.pages.views import CardView, FeedView, PictureView, SitemapView, View
 from profilegen.theme.assets import Addresses, Asset, assets_of, fingerprinted
-from profilegen.theme.cards import Cards
+from profilegen.theme.cards import Cards, Printer
 from profilegen.theme.css import css
 from profilegen.theme.errors import Missing, failure
 from profilegen.theme.find import Layer
@@ -29,7 +27,10 @@ OPTIONS_CSS: Final = "options.css"
 CARD: Final = "card.html"
 """The template of a paper in a list."""
 
-Printer = TypeVar("Printer", bound=Environment)
+ALONE: Final = (FeedView, SitemapView, PictureView)
+"""The views of pages that nothing stands around."""
+
+Templates = TypeVar("Templates", bound=Environment)
 
 
 class Renderer(Struct, frozen=True):
@@ -59,23 +60,22 @@ class Renderer(Struct, frozen=True):
         """
         name = template_of(page.kind)
         try:
-            if isinstance(view, FeedView | SitemapView | PictureView):
+            if isinstance(view, ALONE):
                 return self._text(name, {"view": view}).encode("utf-8")
-            printer = partial(self._card, Cards() if cards is None else cards, view.frame)
+            printer = Printer(cards or Cards(), view.frame, self._card)
             text = self._text(name, {"view": view, "frame": view.frame, "card": printer})
         except Exception as error:
             raise failure(error, name, f"page /{page.address}", self.layers) from error
         return completed(text, view.frame.root, view.frame.own).encode("utf-8")
 
-    def _card(self, cards: Cards, frame: Frame, view: CardView) -> Html:
-        """What a template gets as `card`: it prints a card, each but once."""
-        return cards.get(view, frame.root, frame.own, lambda: self._text(CARD, {"view": view}))
+    def _card(self, view: CardView) -> str:
+        return self._text(CARD, {"view": view})
 
     def _text(self, name: str, given: dict[str, Any]) -> str:
         """The text of the template: printed quickly, or, where that cannot be done, in all the ways Jinja2 knows."""
         if name not in self.quick.refused:
             try:
-                return self.quick.get_template(name).text(given)
+                return self.quick.page(name).text(given)
             except Exception:  # noqa: BLE001 - whatever it is: the other way does it right, or says what is wrong
                 self.quick.refused.add(name)
         return self.environment.get_template(name).render(given)
@@ -99,7 +99,7 @@ def renderer(layers: Sequence[Layer], look: Look) -> Renderer:
     return Renderer(tuple(layers), environment, quick, copied, tuple(made.values()))
 
 
-def _settled(kind: type[Printer], layers: Sequence[Layer]) -> Printer:
+def _settled(kind: type[Templates], layers: Sequence[Layer]) -> Templates:
     return kind(
         loader=_loader(layers),
         autoescape=True,
