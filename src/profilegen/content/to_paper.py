@@ -40,7 +40,7 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
         title=text_of(node, "title", file.title),
         byline=_byline(node, file.authors),
         date=file.date,
-        dates={name: day for name, day in file.dates if day is not None} if file.dates.model_fields_set else {},
+        dates={name: day for name, day in file.dates if day is not None},
         type=PaperType(file.type),
         status=Status(file.status) if file.status else None,
         categories=primary_first(file.category, file.categories),
