@@ -16,7 +16,8 @@ _VALUE: Final = rf"({QUOTED}|\[[^\n]*\]|\{{[^\n]*\}}|{_UNQUOTED}) *\n"
 
 # What is found begins and ends with a line: where there are as many as the text has, nothing was passed over.
 _ENTRY: Final = re.compile(
-    rf"^(?:{_KEY}(?:( +){_VALUE}| *\n(( *)- [^\n]*\n(?:\5(?:- |  )[^\n]*\n)*+)| *\n(( +)\w[^\n]*\n(?:\7 *\w[^\n]*\n)*+))"
+    rf"^(?:{_KEY}(?:( +){_VALUE}| *\n(( *)- [^\n]*\n(?:\5(?:- |  )[^\n]*\n)*+)"
+    r"| *\n(( +)\w[^\n]*\n(?:\7 *\w[^\n]*\n)*+))"
     r"|(?:#[^\n]*)?\n)",
     re.MULTILINE,
 )
@@ -94,10 +95,8 @@ def _below(text: str, path: str, line: int) -> Mapping | None:
     node: Node | None
     found, at = _BELOW.findall(text), line
     for lead, key, gap, value, below in found:
-        if value:
-            node = _value(value, path, at, len(lead) + len(key) + len(gap) + 2)
-        else:
-            node = _below(below, path, at + 1)
+        column = len(lead) + len(key) + len(gap) + 2
+        node = _value(value, path, at, column) if value else _below(below, path, at + 1)
         if node is None or key in entries or key in NULLS or lead != found[0][0] or len(lead) > _DEEPEST:
             return None
         entries[key] = Entry(Scalar(key, PLAIN, False, path, at, len(lead) + 1, 0), node)
