@@ -1,13 +1,14 @@
 """The content of a site into the catalogue: what changed is read, the rest is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from profilegen.build.crew import Crew, cut
 from profilegen.build.laps import Slow
 from profilegen.build.ledger import Held, Ledger
 from profilegen.build.memory import Memory
-from profilegen.build.parsed import Parsed
+from profilegen.build.parsed import NOTHING, Parsed
 from profilegen.build.rewritten import rewritten
 from profilegen.build.shelving import RECORDS, TEXTS, TITLES
 from profilegen.build.sources import Scan, Source, suspects, unread
@@ -15,7 +16,7 @@ from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage, Records
 from profilegen.model.settings import Settings
-from profilegen.output.catalogue import Keeping, Stock
+from profilegen.output.catalogue import HASH, Keeping, Stock
 from profilegen.output.codec import decoder
 from profilegen.problems import Problem
 from profilegen.values import Struct, replace
@@ -79,18 +80,29 @@ def _reread(scan: Scan, ledger: Ledger, stock: Stock, crew: Crew, slow: Slow) ->
 
 def shelve_content(keeping: Keeping, content: Content) -> None:
     """Put what each file says on its shelf."""
-    for held in content.ledger:
-        new = content.parsed.get(held.path)
-        if new is None or new.same:
-            keeping.stay(f"{RECORDS}{held.kind}", held.path)
-            keeping.stay(f"{TITLES}{held.kind}", held.path)
-            keeping.stay(f"{TEXTS}{held.kind}", held.path)
-        elif held.good:
-            keeping.put(f"{RECORDS}{held.kind}", held.path, new.record)
-            if new.title:
-                keeping.put(f"{TITLES}{held.kind}", held.path, new.title)
-            if new.text:
-                keeping.put(f"{TEXTS}{held.kind}", held.path, new.text)
+    ledger, parsed = content.ledger, content.parsed
+    files: dict[str, list[tuple[str, Parsed | None]]] = {}
+    for kind, path in zip(ledger.kinds, ledger.paths, strict=True):
+        new = parsed.get(path)
+        files.setdefault(kind, []).append((path, None if new is None or new.same else new))
+    for kind, found in files.items():
+        for number, (shelf, get) in enumerate(_SHELVES):
+            keeping.put_all(f"{shelf}{kind}", _items(found, get, number))
+
+
+_SHELVES: Final = ((RECORDS, attrgetter("record")), (TITLES, attrgetter("title")), (TEXTS, attrgetter("text")))
+"""Where each of the three things goes that a file says, in the order of their hashes."""
+
+
+def _items(
+    files: Sequence[tuple[str, Parsed | None]], get: Callable[[Parsed], bytes], number: int
+) -> Iterator[tuple[str, bytes | None, bytes]]:
+    start, end = number * HASH, (number + 1) * HASH
+    for path, new in files:
+        if new is None:
+            yield path, None, NOTHING
+        elif said := get(new):
+            yield path, said, new.marks[start:end]
 
 
 def records_of(content: Content, settings: Settings, stock: Stock) -> Records:

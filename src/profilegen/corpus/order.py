@@ -37,8 +37,9 @@ def pages_in_order(pages: Iterable[OwnPage]) -> tuple[OwnPage, ...]:
 
 def _by_key(papers: list[Paper], key: SortKey) -> list[Paper]:
     value = _FIELDS.get(key.field) or _rating(key.field)
-    valued = [(found, paper) for paper in papers if (found := value(paper)) is not None]
-    without = [paper for paper in papers if value(paper) is None]
+    found = [(value(paper), paper) for paper in papers]
+    valued = [(known, paper) for known, paper in found if known is not None]
+    without = [paper for known, paper in found if known is None]
     valued.sort(key=lambda pair: pair[0], reverse=key.descending)
     return [paper for _, paper in valued] + without
 
