@@ -173,11 +173,12 @@ def _held(source: Source, before: Held | None, parsed: Parsed | None) -> Held:
 
 
 def _raw(content: Content, kind: str, stock: Stock) -> Iterator[bytes]:
-    shelf = stock.shelves.get(f"{RECORDS}{kind}", {})
-    for held in content.ledger:
-        if held.kind == kind and held.good:
-            new = content.parsed.get(held.path)
-            yield stock[shelf[held.path]] if new is None or new.same else new.record
+    shelf, ledger = stock.shelves.get(f"{RECORDS}{kind}", {}), content.ledger
+    bad = {number for number, odd in ledger.odd.items() if not odd.good}
+    for number, (held_kind, path) in enumerate(zip(ledger.kinds, ledger.paths, strict=True)):
+        if held_kind == kind and number not in bad:
+            new = content.parsed.get(path)
+            yield stock[shelf[path]] if new is None or new.same else new.record
 
 
 def _same_record(before: Held, now: Held, parsed: Mapping[str, Parsed], stock: Stock) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from profilegen.corpus.bylines import Bylines
+from profilegen.corpus.bylines import NOBODY, Bylines
 from profilegen.corpus.corpus import Person
 from profilegen.corpus.directory import Directory
 from profilegen.corpus.grouping import Printed, grouped, spellings
@@ -35,9 +35,12 @@ def credited(
 
 
 def _credits(paper: Paper, bylines: Bylines, others: Mapping[Printed, str]) -> tuple[str | None, ...]:
+    entries, matches = paper.byline.entries, bylines.matches[paper.id]
+    if matches.count(NOBODY) == len(matches):
+        return tuple([None if entry is None else others.get((entry.name.full, entry.orcid)) for entry in entries])
     persons = bylines.directory.persons
     row: list[str | None] = []
-    for entry, match in zip(paper.byline.entries, bylines.matches[paper.id], strict=True):
+    for entry, match in zip(entries, matches, strict=True):
         if match.author is not None:
             row.append(persons[match.author])
         elif entry is None or match.problem is not None:

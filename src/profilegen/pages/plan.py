@@ -72,13 +72,17 @@ def view(site: Site, page: Page) -> View:
 def plan(site: Site) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Every page of the site, by address, and a problem for each two records that would share one (N2)."""
     pages: dict[str, Page] = {}
+    by_file: dict[str, Page] = {}
     problems: list[Problem] = []
     people = tuple(html_pages(site))
     for page in (*people, *_for_machines(site, len(found_by_search(people)))):
-        taken = pages.setdefault(page.file.casefold(), page)
-        if taken != page:
+        file = page.file
+        taken = pages.setdefault(file.casefold(), page)
+        if taken is page:
+            by_file[file] = page
+        elif taken != page:
             problems.append(_shared(page, taken))
-    return tuple(sorted(pages.values(), key=lambda page: page.file)), tuple(problems)
+    return tuple([by_file[file] for file in sorted(by_file)]), tuple(problems)
 
 
 def _for_machines(site: Site, places: int) -> Iterator[Page]:
