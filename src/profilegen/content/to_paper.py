@@ -80,7 +80,8 @@ def text_of(node: nodes.Mapping, key: str, value: str) -> Text:
     """The text under `key` with its place: as it stands in the file where it is unchanged, else at its start."""
     if not value:
         return NO_TEXT
-    held = nodes.under(node, key)
+    entry = node.entries.get(key)
+    held = None if entry is None else entry.value
     if not isinstance(held, nodes.Scalar):
         return Text(value)
     span = held.span if held.value == value else type(held.span)(held.place)

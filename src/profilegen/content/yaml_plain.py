@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from profilegen.content.nodes import NULLS, PLAIN, Entry, Mapping, Node, Scalar, Sequence
-from profilegen.content.yaml_flow import QUOTED, in_brackets, scalar
+from profilegen.content.yaml_flow import QUOTED, in_brackets
 
 _KEY: Final = r"([A-Za-z_][A-Za-z0-9_.-]{0,99}):"
 # `: ` and ` #` end a value, and what follows is for the parser, as is what begins with a sign of YAML's.
@@ -56,9 +56,13 @@ def plain_tree(text: str, path: str, first_line: int) -> Mapping | None:
 
 
 def _value(value: str, path: str, line: int, column: int) -> Node | None:
-    if value[0] in "[{":
+    mark = value[0]
+    if mark in "[{":
         return in_brackets(value, path, line, column)
-    return scalar(value.rstrip(" "), path, line, column)
+    if mark in "\"'":
+        return Scalar(value[1:-1], mark, False, path, line, column, 0)
+    text = value.rstrip(" ")
+    return Scalar(text, PLAIN, text in NULLS, path, line, column, 0)
 
 
 def _items(text: str, path: str, line: int) -> Sequence | None:
