@@ -27,6 +27,9 @@ FEW: Final = 50
 PORTION: Final = 100
 """So many files are read at a time by one worker."""
 
+LIGHT: Final = 3
+"""So many files are read in the time that a page takes: as much work is enough for several workers."""
+
 Value = TypeVar("Value")
 
 
@@ -58,8 +61,8 @@ def read_content(scan: Scan, memory: Memory, stock: Stock, crew: Crew, slow: Slo
         return _reread(scan, memory.ledger, stock, crew, slow)
     held = {one.path: one for one in memory.ledger} if memory.ledger is not None else {}
     todo = unread(scan, held)
-    parsed = dict(_parsed([scan.source(number) for number in todo], held, crew, slow))
-    sources = map(scan.source, range(len(scan.found)))
+    sources = [scan.source(number) for number in range(len(scan.found))]
+    parsed = dict(_parsed([sources[number] for number in todo], held, crew, slow))
     now = [_held(source, held.get(source.path), parsed.get(source.path)) for source in sources]
     return Content(Ledger.of(now), parsed, tuple(todo), same_files=False)
 
@@ -143,7 +146,7 @@ def _parsed(todo: Sequence[Source], held: Mapping[str, Held], crew: Crew, slow: 
     from profilegen.build.reading import read_files  # noqa: PLC0415 - what checks a file takes long to import
 
     wanted = [(one.kind, one.found, _hash_of(one, held.get(one.path))) for one in todo]
-    portions = crew.each(read_files, cut(wanted, PORTION), len(wanted))
+    portions = crew.each(read_files, cut(wanted, PORTION), len(wanted) // LIGHT)
     read = (file for portion in portions for file in portion)
     for source, (parsed, seconds) in zip(todo, read, strict=True):
         slow.read(source.path, seconds)
