@@ -7,7 +7,6 @@ from collections.abc import Callable
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, cast, get_args, get_origin
 
-from annotated_types import MaxLen
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -103,7 +102,7 @@ def _note(note: object) -> object:
         case Before():
             return BeforeValidator(_guarded(note.make), json_schema_input_type=_hint(note.accepts))
         case Most():
-            return MaxLen(note.items)
+            return Field(max_length=note.items)
         case JsonSchema():
             return WithJsonSchema(note.schema)
     raise TypeError(type(note))
