@@ -124,6 +124,14 @@ def test_what_is_made_can_be_shown_and_not_changed() -> None:
         made.title = "Other"  # type: ignore[union-attr]
 
 
+def test_an_option_may_have_any_name_that_a_theme_may_give_it() -> None:
+    names = ("key", "check", "copy", "json", "fields", "values", "items", "model_fields")
+    odd = options_schema(dict.fromkeys(names, OptionEntry(kind="boolean")))
+    made = good_values(odd, dict.fromkeys(names, "yes"))
+    assert made is not None
+    assert dict(made) == {"name": "", **dict.fromkeys(names, True)}
+
+
 def test_a_key_that_is_needed_is_missed() -> None:
     assert good_values(PaperFile, {"title": "A", "authors": None}) is None
 

@@ -113,7 +113,7 @@ def _whole(part: type[Part]) -> Callable[[BaseModel], Part]:
 
     def whole(model: BaseModel) -> Part:
         made = part(**{name: getattr(model, name) for name in model.model_fields_set})
-        made.check_whole()
+        made.__post_init__()
         return made
 
     return whole

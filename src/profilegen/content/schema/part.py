@@ -71,7 +71,7 @@ class Part:
         values = {name: known.get_default() for name, known in keys_of(type(self)).items()}
         self.__dict__.update(values | given)
 
-    def check_whole(self) -> None:
+    def __post_init__(self) -> None:
         """Raise Refusal where good values do not go together."""
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:

@@ -45,7 +45,7 @@ class NameParts(Part):
     suffix: PlainText = key("", description="What stands after it: Jr., III.")
     literal: PlainText = key("", description="The name of a group or consortium, never split.")
 
-    def check_whole(self) -> None:
+    def __post_init__(self) -> None:
         """Refuse a name that is given twice, or not at all."""
         parts = bool(self.given or self.family or self.particle or self.suffix)
         if (self.name is not None) + parts + bool(self.literal) != 1:

@@ -53,7 +53,7 @@ def _part(kind: type[Part]) -> Step:
     defaults = {name: key.default for name, key in keys.items()}
     fresh = [(name, key.default_factory) for name, key in keys.items() if key.default_factory]
     needed = [name for name, key in keys.items() if key.needed]
-    check = None if kind.check_whole is Part.check_whole else kind.check_whole
+    check = None if kind.__post_init__ is Part.__post_init__ else kind.__post_init__
 
     def part(value: Any) -> Part:  # noqa: ANN401 - a step takes anything
         values = defaults.copy()
