@@ -104,7 +104,7 @@ def by_pydantic(kind: type[Part], values: dict[str, Plain]) -> Part | None:
 
 
 @given(files())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_both_ways_give_the_same(file: tuple[type[Part], dict[str, Plain]]) -> None:
     kind, values = file
     assert repr(good_values(kind, values)) == repr(by_pydantic(kind, values))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from profilegen.output.catalogue import HASH, Items, Keeping, Stock, hash_of
@@ -25,7 +25,6 @@ def numbers(folder: Path, items: Items, shelf: str) -> dict[str, int]:
 
 
 @given(before=KEPT, now=KEPT, stay=st.sets(st.sampled_from("abcdef")))
-@settings(deadline=None)
 def test_what_is_put_all_at_once_is_there_again(
     tmp_path_factory: pytest.TempPathFactory, before: dict[str, bytes], now: dict[str, bytes], stay: set[str]
 ) -> None:
