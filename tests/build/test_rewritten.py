@@ -13,7 +13,7 @@ from profilegen.build.reading import read_files
 from profilegen.build.rewritten import rewritten
 from profilegen.build.shelving import RECORDS, TEXTS
 from profilegen.build.sources import Source, scan
-from profilegen.output.catalogue import Items, Keeping, Stock
+from profilegen.output.catalogue import Items, Keeping, Stock, hash_of
 
 NAME = "content/papers/a.md"
 HEADS = (
@@ -39,6 +39,13 @@ def stocked(folder: Path, known: Parsed) -> Stock:
         keeping.put(f"{RECORDS}papers", NAME, known.record)
         keeping.put(f"{TEXTS}papers", NAME, known.text)
     return Stock(folder, keeping.written(b""))
+
+
+def test_a_file_that_is_read_brings_the_hashes_of_what_it_says(tmp_path: Path) -> None:
+    write_files(tmp_path, {NAME: f"---\n{HEADS[0]}---\nOne.\n"})
+    found = scan(tmp_path).source(0)
+    ((file, _),) = read_files((("papers", found.found, b""),))
+    assert file.marks == b"".join(map(hash_of, (file.record, file.title, file.text)))
 
 
 @settings(max_examples=60)

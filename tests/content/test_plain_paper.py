@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from profilegen.content.discover import Found
 from profilegen.content.load import PAPERS, Kind, load_source
 from profilegen.content.schema.paper import PaperFile
+from profilegen.content.schema.part import keys_of
 from profilegen.content.source import Source, read_source
 from profilegen.model.paper import Paper
 from profilegen.problems import Problem
@@ -16,7 +17,7 @@ from profilegen.problems import Problem
 CHECKOUT = Path(__file__).resolve().parents[2]
 LONG = Kind(PAPERS.folder, PAPERS.schema, PAPERS.check, PAPERS.record)
 
-KEYS = st.sampled_from([*PaperFile.model_fields, "x-own", "unknown"])
+KEYS = st.sampled_from([*keys_of(PaperFile), "x-own", "unknown"])
 TEXTS = st.sampled_from(
     """
     A title¦'a  b'¦2026¦2026-05¦2026-02-30¦12¦-1¦1.5¦54%¦101¦true¦maybe¦conference¦inproceedings¦Retracted¦''¦~¦en¦a, b

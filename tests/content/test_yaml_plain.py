@@ -14,7 +14,7 @@ from profilegen.problems import Place
 PROSE = frozenset({"title", "venue"})
 CHECKOUT = Path(__file__).resolve().parents[2]
 
-KEYS = st.sampled_from(["title", "authors", "x-a", "date_2", "null", "No", "a", "A1"])
+KEYS = st.sampled_from(["title", "authors", "x-a", "date_2", "null", "No", "a", "A1", "a.b", "a..."])
 GAPS = st.sampled_from([" ", "  ", "", "\t"])
 SCALARS = st.sampled_from(
     r"""
@@ -68,6 +68,12 @@ dates: {submitted: 2025-12-01, published: 2026-05}
 citations:
   count: 4
   by_year: {2025: 1, 2026: 3}
+options:
+  nav.width:
+      kind: choice
+      about:
+       de: Breite
+  charts: [a, b]
 related:
   - {kind: erratum, doi: 10.1000/182, url: https://example.org/a}
   - { kind: 'retraction', of: [a, "b"], at: {} }
@@ -97,6 +103,14 @@ def test_every_content_file_of_the_project_reads_the_same() -> None:
     assert short > 10
 
 
+def test_every_theme_of_the_project_is_read_without_the_parser() -> None:
+    files = sorted(CHECKOUT.glob("**/themes/*/*.yaml"))
+    assert len(files) > 1
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert (plain_tree(text, file.name, 1), ()) == parse_yaml(text, file.name, 1, PROSE)
+
+
 @given(TEXTS)
 @example("a: b\n  - c\n")
 @example("a: b\n- c\n")
@@ -108,6 +122,13 @@ def test_every_content_file_of_the_project_reads_the_same() -> None:
 @example("a:\n  - \n  - b\n")
 @example("a:\n - - b\n")
 @example("a:\n b: c\n  d\n")
+@example("a:\n b:\n  c: d\n  e:\n   f: g\n h: i\n")
+@example("a:\n b:\n   c: d\n  e: f\n")
+@example("a:\n b: c\n   d: e\n")
+@example("a:\n b:\n  c\n  d\n")
+@example("a:\n b:\n c: d\n")
+@example("a:\n b:\n  - c\n")
+@example("a:\n - b:\n    c: d\n")
 @example("a:\n  b: c\n d: e\n")
 @example("a: b\na: c\n")
 @example("a:\n  - b: c\n    b: d\n")

@@ -104,3 +104,9 @@ def test_a_former_name_stands_neither_in_a_key_nor_in_an_entry() -> None:
     assert keys([one]) == {"x": "byronducks"}
     assert "Gordon" not in bibtex(one)
     assert "Byron, Ada" in bibtex(one)
+
+
+@given(st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1, max_size=40))
+def test_a_family_name_in_ascii_takes_a_short_way_to_the_same_key(family: str) -> None:
+    long_way = own_key(paper("A", Name.of_parts(f"{family}\u200b", "A")))
+    assert own_key(paper("A", Name.of_parts(family, "A"))) == long_way

@@ -1,6 +1,7 @@
 """Metrics of other packages, from a real distribution on the path of a fresh interpreter."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,17 @@ def test_functions_and_definitions_of_a_package_are_measured(tmp_path: Path) -> 
     assert texts == {"double": "6.0", "nothing": "", "solo": "0", "third": "0"}
     assert about["solo"] == ["solo", "The number of papers with one author.", "the package extra"]
     assert about["double"] == ["Twice", "Twice the citations.", "nobody"]
+
+
+def test_a_package_is_found_whatever_form_its_record_has(tmp_path: Path) -> None:
+    install(tmp_path / "old", "old", {"third": "extra_metrics:third"})
+    record = tmp_path / "old/old-1.0.dist-info"
+    (record / "METADATA").rename(record / "PKG-INFO")
+    record.rename(record.with_suffix(".egg-info"))
+    assert list(run(tmp_path / "old")[1]) == ["third"]
+    install(tmp_path / "packed", "packed", {"third": "extra_metrics:third"})
+    archive = shutil.make_archive(str(tmp_path / "archive"), "zip", tmp_path / "packed")
+    assert list(run(Path(archive))[1]) == ["third"]
 
 
 @pytest.mark.parametrize(

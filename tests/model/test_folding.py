@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from profilegen.model.folding import folded_key, same_key, sort_key
+from profilegen.model.folding import folded_key, folded_keys, same_key, same_keys, sort_key
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,20 @@ def test_the_order_for_print_is_that_of_a_dictionary() -> None:
 def test_letters_of_ascii_take_a_short_way_to_the_same_key(text: str) -> None:
     long_way = same_key(f"{text}é")
     assert same_key(f"{text}e") == long_way.replace("é", "e")
+
+
+@given(st.lists(st.text("aAé\u0301`ß \t\n\x1c\u00a0", max_size=6) | st.sampled_from(["Ada Lovelace", "É. Galois", ""])))
+@example([])
+@example([""])
+@example(["a", "", "b"])
+@example(["Ada Lovelace", " b"])
+@example(["a\tb"])
+def test_many_are_folded_as_each_is(texts: list[str]) -> None:
+    assert same_keys(texts) == [same_key(text) for text in texts]
+    assert folded_keys(texts) == [folded_key(text) for text in texts]
+
+
+@given(st.text("aB1 éøŁ\u0301\u034f\u0323\u3099がΩ-.", max_size=8))
+def test_marks_on_letters_of_ascii_are_dropped_at_once(text: str) -> None:
+    one_by_one = folded_key(f"{text}が")  # where anything stays beyond ASCII, all is looked at letter by letter
+    assert folded_key(text) == one_by_one.removesuffix("が").rstrip(" ")

@@ -82,6 +82,13 @@ def test_a_segment_is_its_own_segment(text: str) -> None:
     assert slug(slug(text)) == slug(text)
 
 
+@given(st.text("ab1 _-.", max_size=30).filter(lambda text: any(map(str.isalnum, text))))
+@example("ada lovelace")
+@example("a  b")
+def test_plain_texts_take_a_short_way_to_the_same_segment(text: str) -> None:
+    assert slug(text) == slug(text.upper())
+
+
 @given(st.text())
 def test_the_normal_form_of_a_file_name_does_not_matter(text: str) -> None:
     assert slug(unicodedata.normalize("NFD", text)) == slug(unicodedata.normalize("NFC", text))

@@ -94,3 +94,15 @@ def test_help_imports_nothing_heavy(heavy: str) -> None:
     """The time itself is measured by hand; what costs it is held here."""
     code = f"import sys, profilegen.cli; sys.exit({heavy!r} in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_good_files_are_built_without_what_only_others_need(tmp_path: Path) -> None:
+    (tmp_path / "content/papers").mkdir(parents=True)
+    paper = '---\ntitle: "A title"\nauthors: [Ada Lovelace]\ndate: 2026-05\n---\nAn abstract.\n'
+    (tmp_path / "content/papers/a.md").write_text(paper, encoding="utf-8")
+    (tmp_path / "profilegen.yaml").write_text("title: Papers\ntheme: {accent: '#123456'}\n", encoding="utf-8")
+    command = [sys.executable, "-X", "importtime", "-m", "profilegen", "build", "--quiet", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "jinja2" in imported
+    assert not imported & {"pydantic", "yaml", "importlib.metadata", "difflib"}

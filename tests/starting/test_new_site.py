@@ -11,6 +11,7 @@ from folders import tree, write_files
 from profilegen.content.load import load_settings
 from profilegen.content.read import read_node
 from profilegen.content.schema.commented import commented_settings, shown_value
+from profilegen.content.schema.part import keys_of
 from profilegen.content.schema.site import SiteFile
 from profilegen.problems import Failure
 from profilegen.starting.site import WORKFLOW, Wanted, add_workflow, begin_site
@@ -54,9 +55,9 @@ def test_a_file_where_a_folder_belongs_is_a_failure(tmp_path: Path) -> None:
         begin_site(tmp_path, ADA)
 
 
-@pytest.mark.parametrize("field", SiteFile.model_fields)
+@pytest.mark.parametrize("field", list(keys_of(SiteFile)))
 def test_every_setting_says_what_it_is_and_shows_a_value(field: str) -> None:
-    setting = SiteFile.model_fields[field]
+    setting = keys_of(SiteFile)[field]
     assert setting.description, f"{field} has no description"
     assert shown_value(setting), f"{field} needs an example: its default says nothing"
     assert re.search(rf"^(# )?{field}:", commented_settings({}), re.MULTILINE)
@@ -71,7 +72,7 @@ def test_what_is_commented_out_is_good_when_it_is_not(tmp_path: Path) -> None:
 
 def test_what_is_commented_out_and_has_a_default_is_the_default(tmp_path: Path) -> None:
     untouched, _ = load_settings(tmp_path)
-    defaults = [key for key, field in SiteFile.model_fields.items() if field.get_default()]
+    defaults = [key for key, field in keys_of(SiteFile).items() if field.get_default()]
     text = _uncommented(commented_settings({}))
     kept = "\n".join(line for line in text.splitlines() if line.partition(":")[0] in defaults)
     (tmp_path / "profilegen.yaml").write_text(kept, encoding="utf-8")

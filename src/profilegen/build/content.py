@@ -1,13 +1,14 @@
 """The content of a site into the catalogue: what changed is read, the rest is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from profilegen.build.crew import Crew, cut
 from profilegen.build.laps import Slow
 from profilegen.build.ledger import Held, Ledger
 from profilegen.build.memory import Memory
-from profilegen.build.parsed import Parsed
+from profilegen.build.parsed import NOTHING, Parsed
 from profilegen.build.rewritten import rewritten
 from profilegen.build.shelving import RECORDS, TEXTS, TITLES
 from profilegen.build.sources import Scan, Source, suspects, unread
@@ -15,7 +16,7 @@ from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage, Records
 from profilegen.model.settings import Settings
-from profilegen.output.catalogue import Keeping, Stock
+from profilegen.output.catalogue import HASH, Keeping, Stock
 from profilegen.output.codec import decoder
 from profilegen.problems import Problem
 from profilegen.values import Struct, replace
@@ -25,6 +26,9 @@ FEW: Final = 50
 
 PORTION: Final = 100
 """So many files are read at a time by one worker."""
+
+LIGHT: Final = 3
+"""So many files are read in the time that a page takes: as much work is enough for several workers."""
 
 Value = TypeVar("Value")
 
@@ -57,8 +61,8 @@ def read_content(scan: Scan, memory: Memory, stock: Stock, crew: Crew, slow: Slo
         return _reread(scan, memory.ledger, stock, crew, slow)
     held = {one.path: one for one in memory.ledger} if memory.ledger is not None else {}
     todo = unread(scan, held)
-    parsed = dict(_parsed([scan.source(number) for number in todo], held, crew, slow))
-    sources = map(scan.source, range(len(scan.found)))
+    sources = [scan.source(number) for number in range(len(scan.found))]
+    parsed = dict(_parsed([sources[number] for number in todo], held, crew, slow))
     now = [_held(source, held.get(source.path), parsed.get(source.path)) for source in sources]
     return Content(Ledger.of(now), parsed, tuple(todo), same_files=False)
 
@@ -79,18 +83,29 @@ def _reread(scan: Scan, ledger: Ledger, stock: Stock, crew: Crew, slow: Slow) ->
 
 def shelve_content(keeping: Keeping, content: Content) -> None:
     """Put what each file says on its shelf."""
-    for held in content.ledger:
-        new = content.parsed.get(held.path)
-        if new is None or new.same:
-            keeping.stay(f"{RECORDS}{held.kind}", held.path)
-            keeping.stay(f"{TITLES}{held.kind}", held.path)
-            keeping.stay(f"{TEXTS}{held.kind}", held.path)
-        elif held.good:
-            keeping.put(f"{RECORDS}{held.kind}", held.path, new.record)
-            if new.title:
-                keeping.put(f"{TITLES}{held.kind}", held.path, new.title)
-            if new.text:
-                keeping.put(f"{TEXTS}{held.kind}", held.path, new.text)
+    ledger, parsed = content.ledger, content.parsed
+    files: dict[str, list[tuple[str, Parsed | None]]] = {}
+    for kind, path in zip(ledger.kinds, ledger.paths, strict=True):
+        new = parsed.get(path)
+        files.setdefault(kind, []).append((path, None if new is None or new.same else new))
+    for kind, found in files.items():
+        for number, (shelf, get) in enumerate(_SHELVES):
+            keeping.put_all(f"{shelf}{kind}", _items(found, get, number))
+
+
+_SHELVES: Final = ((RECORDS, attrgetter("record")), (TITLES, attrgetter("title")), (TEXTS, attrgetter("text")))
+"""Where each of the three things goes that a file says, in the order of their hashes."""
+
+
+def _items(
+    files: Sequence[tuple[str, Parsed | None]], get: Callable[[Parsed], bytes], number: int
+) -> Iterator[tuple[str, bytes | None, bytes]]:
+    start, end = number * HASH, (number + 1) * HASH
+    for path, new in files:
+        if new is None:
+            yield path, None, NOTHING
+        elif said := get(new):
+            yield path, said, new.marks[start:end]
 
 
 def records_of(content: Content, settings: Settings, stock: Stock) -> Records:
@@ -131,7 +146,7 @@ def _parsed(todo: Sequence[Source], held: Mapping[str, Held], crew: Crew, slow: 
     from profilegen.build.reading import read_files  # noqa: PLC0415 - what checks a file takes long to import
 
     wanted = [(one.kind, one.found, _hash_of(one, held.get(one.path))) for one in todo]
-    portions = crew.each(read_files, cut(wanted, PORTION), len(wanted))
+    portions = crew.each(read_files, cut(wanted, PORTION), len(wanted) // LIGHT)
     read = (file for portion in portions for file in portion)
     for source, (parsed, seconds) in zip(todo, read, strict=True):
         slow.read(source.path, seconds)
@@ -161,11 +176,12 @@ def _held(source: Source, before: Held | None, parsed: Parsed | None) -> Held:
 
 
 def _raw(content: Content, kind: str, stock: Stock) -> Iterator[bytes]:
-    shelf = stock.shelves.get(f"{RECORDS}{kind}", {})
-    for held in content.ledger:
-        if held.kind == kind and held.good:
-            new = content.parsed.get(held.path)
-            yield stock[shelf[held.path]] if new is None or new.same else new.record
+    shelf, ledger = stock.shelves.get(f"{RECORDS}{kind}", {}), content.ledger
+    bad = {number for number, odd in ledger.odd.items() if not odd.good}
+    for number, (held_kind, path) in enumerate(zip(ledger.kinds, ledger.paths, strict=True)):
+        if held_kind == kind and number not in bad:
+            new = content.parsed.get(path)
+            yield stock[shelf[path]] if new is None or new.same else new.record
 
 
 def _same_record(before: Held, now: Held, parsed: Mapping[str, Parsed], stock: Stock) -> bool:

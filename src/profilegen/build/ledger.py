@@ -63,7 +63,7 @@ class Ledger(Sequence[Held]):
     @classmethod
     def of(cls, files: Sequence[Held]) -> Self:
         """The ledger of these files."""
-        odd = {number: _oddity(held) for number, held in enumerate(files)}
+        odd = {number: _oddity(held) for number, held in enumerate(files) if not _is_plain(held)}
         return cls(
             HeldColumns(
                 joined(held.kind for held in files),
@@ -71,7 +71,7 @@ class Ledger(Sequence[Held]):
                 b"".join(marked(held.mark) for held in files),
                 b"".join(held.hash or _NO_HASH for held in files),
                 b"".join(held.head or _NO_HASH for held in files),
-                {number: oddity for number, oddity in odd.items() if oddity != PLAIN},
+                odd,
             )
         )
 
@@ -93,7 +93,7 @@ class Ledger(Sequence[Held]):
     def revised(self, new: Mapping[int, Held]) -> "Ledger":
         """The same files, with what is new of those of these numbers."""
         odd = {number: oddity for number, oddity in self.odd.items() if number not in new}
-        odd |= {number: oddity for number, held in new.items() if (oddity := _oddity(held)) != PLAIN}
+        odd |= {number: _oddity(held) for number, held in new.items() if not _is_plain(held)}
         return Ledger(
             HeldColumns(
                 self.columns.kinds,
@@ -127,6 +127,10 @@ class Ledger(Sequence[Held]):
 
     def __len__(self) -> int:
         return len(self.columns.marks) // MARK.size
+
+
+def _is_plain(held: Held) -> bool:
+    return held.good and not (held.beside or held.accept or held.problems)
 
 
 def _oddity(held: Held) -> Oddity:

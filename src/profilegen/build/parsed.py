@@ -9,6 +9,7 @@ from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage
 from profilegen.model.text import NO_TEXT
+from profilegen.output.catalogue import hash_of as mark_of
 from profilegen.pages.texts import PageText, PaperText, biography, page_text, paper_text
 from profilegen.problems import Problem
 from profilegen.values import Struct, replace
@@ -22,7 +23,8 @@ NOTHING: Final = b""
 class Parsed(Struct, frozen=True):
     """What a file says: its record without the texts, and these converted, as bytes; none where anything is wrong.
 
-    A paper's title stands by itself as well.
+    A paper's title stands by itself as well. `marks` are the hashes of the record, the title and the text, one after
+    the other: whoever reads a file computes them, so that whoever keeps what it says need not.
 
     `hash` is that of the file's bytes; where they are as they were, `same` is set and nothing else. `head` is the hash
     of the keys above the text, empty where the text does not stand below them.
@@ -34,6 +36,7 @@ class Parsed(Struct, frozen=True):
     record: bytes = NOTHING
     title: bytes = NOTHING
     text: bytes = NOTHING
+    marks: bytes = NOTHING
     accept: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -78,12 +81,15 @@ def with_text(file: Parsed, text: Converted | None, encode: Callable[[object], b
     of_text = tuple(found for rendered in _rendered(text) for found in rendered.problems)
     if text is not None and of_text:
         text = _silent(text)
+    title = encode(text.title) if isinstance(text, PaperText) else NOTHING
+    whole = encode(text) if text is not None else NOTHING
     return Parsed(
         file.hash,
         head=file.head,
         record=file.record,
-        title=encode(text.title) if isinstance(text, PaperText) else NOTHING,
-        text=encode(text) if text is not None else NOTHING,
+        title=title,
+        text=whole,
+        marks=b"".join(map(mark_of, (file.record, title, whole))),
         accept=file.accept,
         problems=file.problems + of_text,
     )

@@ -40,7 +40,8 @@ def relinked(site: Site, scan: Scan, content: Content, stock: Stock) -> Order:
     beside = read_beside(site)
     keeping = Keeping(stock)
     records = records_of(content, beside.settings, stock)
-    of_ratings = tuple(found for paper in records.papers for found in rating_problems(paper, beside.settings))
+    rated = [paper for paper in records.papers if paper.ratings]
+    of_ratings = tuple(found for paper in rated for found in rating_problems(paper, beside.settings))
     found = (*scan.problems, *beside.problems, *of_ratings)
     counts = (len(records.papers), len(records.authors))
     if has_errors(content.problems):

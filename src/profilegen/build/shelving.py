@@ -1,7 +1,7 @@
 """A linked site onto the shelves of the catalogue, and from them again."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -74,12 +74,12 @@ def shelve(keeping: Keeping, site: Site, raw: Mapping[str, object]) -> None:
         _record(keeping, PAPERS, "papers", paper, raw, encode)
         keeping.also(PAPER_TEXTS, paper.id, f"{TEXTS}papers", paper.file)
         keeping.also(PAPER_TITLES, paper.id, f"{TITLES}papers", paper.file)
-        keeping.put(PLACES, paper.id, encode(_standing(site, paper.id)))
-    for person in corpus.people.values():
-        keeping.put(PEOPLE, person.id, encode(person))
-        keeping.put(PAPERS_OF, person.id, encode(corpus.papers_of[person.id]))
-        if person.author is not None:
-            keeping.also(BIOGRAPHIES, person.author.id, f"{TEXTS}authors", person.author.file)
+    people = corpus.people.values()
+    _put(keeping, PLACES, ((paper, encode(_standing(site, paper))) for paper in corpus.papers))
+    _put(keeping, PEOPLE, ((person.id, encode(person)) for person in people))
+    _put(keeping, PAPERS_OF, ((person.id, encode(corpus.papers_of[person.id])) for person in people))
+    for author in (person.author for person in people if person.author is not None):
+        keeping.also(BIOGRAPHIES, author.id, f"{TEXTS}authors", author.file)
     for page in corpus.pages.values():
         _record(keeping, PAGES, "pages", page, raw, encode)
         keeping.also(PAGE_TEXTS, page.id, f"{TEXTS}pages", page.file)
@@ -102,6 +102,10 @@ _ALIKE: Final = {
     LIST_PAGES: (LIST_PAGES,),
 }
 """Shelves with the same ids in the same order."""
+
+
+def _put(keeping: Keeping, shelf: str, items: Iterable[tuple[str, bytes]]) -> None:
+    keeping.put_all(shelf, ((id_, content, hash_of(content)) for id_, content in items))
 
 
 def _record(

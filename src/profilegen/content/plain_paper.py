@@ -18,11 +18,18 @@ from profilegen.content.to_paper import PLACED, places_of, primary_first, text_o
 from profilegen.model.names import Name
 from profilegen.model.paper import Byline, Citations, Contributor, Imprint, Paper, PaperType, Status
 from profilegen.model.text import NO_TEXT, Text
+from profilegen.problems import Place
 
 _AS_THEY_ARE: Final = frozenset(
     "date language license citekey doi arxiv url awards weight draft sample added updated old_urls accept".split()
 )
 _IMPRINT: Final = frozenset(Imprint.__struct_fields__)
+_OWN: Final = frozenset("title note citekey doi arxiv url pages".split())
+"""Keys whose value is one paper's alone."""
+
+SHARED: Final = 1_024
+"""So many values of a key are remembered."""
+
 _MORE: Final = frozenset("title authors type status category categories tags keywords citations note".split())
 
 
@@ -42,13 +49,13 @@ def plain_paper(found: Found, node: nodes.Mapping, body: Text) -> Paper | None:
 
 
 def _values(node: nodes.Mapping) -> dict[str, Any]:
-    steps, values = _steps(), {}
+    (of_texts, of_text), values = _steps(), {}
     for key, entry in node.entries.items():
         value = entry.value
         if not isinstance(value, nodes.Scalar):
-            values[key] = steps[key](_texts(value))
+            values[key] = of_texts[key](_texts(value))
         elif not value.null:
-            values[key] = steps[key](value.value)
+            values[key] = of_text[key](value.value)
     return values
 
 
@@ -65,7 +72,14 @@ def _texts(node: nodes.Node) -> list[str]:
 
 def _byline(node: nodes.Mapping, names: tuple[Name, ...]) -> Byline:
     items = cast(nodes.Sequence, node.entries["authors"].value).items
-    return Byline(tuple([Contributor(name, place=item.place) for name, item in zip(names, items, strict=True)]))
+    return Byline(
+        tuple(
+            [
+                Contributor(name, place=Place(item.path, item.line, item.column))
+                for name, item in zip(names, items, strict=True)
+            ]
+        )
+    )
 
 
 def _fields(node: nodes.Mapping, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -90,10 +104,14 @@ def _fields(node: nodes.Mapping, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _steps() -> Mapping[str, Step]:
-    """What checks the value of each key that a plain paper has."""
+def _steps() -> tuple[Mapping[str, Step], Mapping[str, Step]]:
+    """What checks the value of each key that a plain paper has: a list of texts, and a text.
+
+    What many papers share, such as a venue, is checked once.
+    """
     steps = {key: step_of(PaperFile, key) for key in (*_AS_THEY_ARE, *_IMPRINT, *_MORE)}
-    return {**steps, "authors": _names_by(step_of(NameParts, "name")), "citations": step_of(CitationsEntry, "count")}
+    steps |= {"authors": _names_by(step_of(NameParts, "name")), "citations": step_of(CitationsEntry, "count")}
+    return steps, {key: step if key in _OWN else lru_cache(SHARED)(step) for key, step in steps.items()}
 
 
 def _names_by(step: Step) -> Step:

@@ -40,7 +40,7 @@ def to_paper(found: Found, node: nodes.Mapping, body: Text, file: schema.PaperFi
         title=text_of(node, "title", file.title),
         byline=_byline(node, file.authors),
         date=file.date,
-        dates={name: day for name, day in file.dates if day is not None} if file.dates.model_fields_set else {},
+        dates={name: day for name, day in file.dates if day is not None},
         type=PaperType(file.type),
         status=Status(file.status) if file.status else None,
         categories=primary_first(file.category, file.categories),
@@ -80,7 +80,8 @@ def text_of(node: nodes.Mapping, key: str, value: str) -> Text:
     """The text under `key` with its place: as it stands in the file where it is unchanged, else at its start."""
     if not value:
         return NO_TEXT
-    held = nodes.under(node, key)
+    entry = node.entries.get(key)
+    held = None if entry is None else entry.value
     if not isinstance(held, nodes.Scalar):
         return Text(value)
     span = held.span if held.value == value else type(held.span)(held.place)

@@ -7,22 +7,26 @@ import re
 from typing import Final
 
 from profilegen.content.nodes import NULLS, PLAIN, Entry, Mapping, Node, Scalar, Sequence
-from profilegen.content.yaml_flow import QUOTED, in_brackets, scalar
+from profilegen.content.yaml_flow import QUOTED, in_brackets
 
-_KEY: Final = r"([A-Za-z_][A-Za-z0-9_-]{0,99}):"
+_KEY: Final = r"([A-Za-z_][A-Za-z0-9_.-]{0,99}):"
 # `: ` and ` #` end a value, and what follows is for the parser, as is what begins with a sign of YAML's.
 _UNQUOTED: Final = r"(?:[\w(/$.+=]|-[0-9])(?:[^\n:#]++|:(?![ \n])|(?<! )#)*+"
 _VALUE: Final = rf"({QUOTED}|\[[^\n]*\]|\{{[^\n]*\}}|{_UNQUOTED}) *\n"
 
 # What is found begins and ends with a line: where there are as many as the text has, nothing was passed over.
 _ENTRY: Final = re.compile(
-    rf"^(?:{_KEY}(?:( +){_VALUE}| *\n(( *)- [^\n]*\n(?:\5(?:- |  )[^\n]*\n)*+)| *\n(( +)\w[^\n]*\n(?:\7\w[^\n]*\n)*+))"
+    rf"^(?:{_KEY}(?:( +){_VALUE}| *\n(( *)- [^\n]*\n(?:\5(?:- |  )[^\n]*\n)*+)"
+    r"| *\n(( +)\w[^\n]*\n(?:\7 *\w[^\n]*\n)*+))"
     r"|(?:#[^\n]*)?\n)",
     re.MULTILINE,
 )
 _ITEM: Final = re.compile(rf"^( *- +){_VALUE}", re.MULTILINE)
-_BELOW: Final = re.compile(rf"^( +){_KEY}( +){_VALUE}", re.MULTILINE)
+_BELOW: Final = re.compile(rf"^( +){_KEY}(?:( +){_VALUE}| *\n((?:\1 +\w[^\n]*\n)++))", re.MULTILINE)
 _PART: Final = re.compile(r"^( *- +)([^\n]*\n(?: +\w[^\n]*\n)*+)", re.MULTILINE)
+
+_DEEPEST: Final = 16
+"""Blanks before a key, and so maps around it, at most: what is set in further is for the parser."""
 
 
 def plain_tree(text: str, path: str, first_line: int) -> Mapping | None:
@@ -52,9 +56,13 @@ def plain_tree(text: str, path: str, first_line: int) -> Mapping | None:
 
 
 def _value(value: str, path: str, line: int, column: int) -> Node | None:
-    if value[0] in "[{":
+    mark = value[0]
+    if mark in "[{":
         return in_brackets(value, path, line, column)
-    return scalar(value.rstrip(" "), path, line, column)
+    if mark in "\"'":
+        return Scalar(value[1:-1], mark, False, path, line, column, 0)
+    text = value.rstrip(" ")
+    return Scalar(text, PLAIN, text in NULLS, path, line, column, 0)
 
 
 def _items(text: str, path: str, line: int) -> Sequence | None:
@@ -88,12 +96,15 @@ def _parts(text: str, path: str, line: int) -> Sequence | None:
 
 def _below(text: str, path: str, line: int) -> Mapping | None:
     entries: dict[str, Entry] = {}
-    found = _BELOW.findall(text)
-    for at, (lead, key, gap, value) in enumerate(found, line):
-        node = _value(value, path, at, len(lead) + len(key) + len(gap) + 2)
-        if node is None or key in entries or key in NULLS or lead != found[0][0]:
+    node: Node | None
+    found, at = _BELOW.findall(text), line
+    for lead, key, gap, value, below in found:
+        column = len(lead) + len(key) + len(gap) + 2
+        node = _value(value, path, at, column) if value else _below(below, path, at + 1)
+        if node is None or key in entries or key in NULLS or lead != found[0][0] or len(lead) > _DEEPEST:
             return None
         entries[key] = Entry(Scalar(key, PLAIN, False, path, at, len(lead) + 1, 0), node)
-    if not found or len(found) != text.count("\n"):
+        at += 1 if value else 1 + below.count("\n")
+    if not found or at - line != text.count("\n"):
         return None
     return Mapping(entries, path, line, len(found[0][0]) + 1)

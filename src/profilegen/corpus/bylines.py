@@ -56,10 +56,10 @@ class Linker(Struct, frozen=True):
 
     def byline(self, paper: Paper) -> tuple[Match, ...]:
         """A match for each entry of the paper's byline."""
-        matches = tuple(NOBODY if entry is None else self.entry(paper, entry) for entry in paper.byline.entries)
-        if all(match is NOBODY for match in matches):
-            return matches
+        matches = tuple([NOBODY if entry is None else self.entry(paper, entry) for entry in paper.byline.entries])
         stated = {match.author for match in matches if match.evidence is Evidence.STATED}
+        if not stated:
+            return matches
         # Beside the one who is meant, the bare name is somebody else's.
         return tuple(
             NOBODY if match.evidence is Evidence.NAME and match.author in stated else match for match in matches
@@ -67,10 +67,11 @@ class Linker(Struct, frozen=True):
 
     def entry(self, paper: Paper, entry: Contributor) -> Match:
         """The match of one entry: by id, then by ORCID, then by name, then by the name without diacritics."""
+        if not (entry.id or entry.orcid or entry.name.literal):
+            full = entry.name.full
+            return self.clear.get(full) or (self._by_name(paper, entry) if full in self.candidates else NOBODY)
         if entry.id:
             return self._by_id(paper, entry)
-        if not entry.orcid and not entry.name.literal and entry.name.full in self.clear:
-            return self.clear[entry.name.full]
         holders = self.directory.by_orcid.get(entry.orcid, ()) if entry.orcid else ()
         if holders:
             return Match(holders[0], Evidence.STATED)
@@ -140,30 +141,32 @@ class Bylines(Struct, frozen=True):
 def linked_bylines(papers: tuple[Paper, ...], authors: tuple[Author, ...], known: frozenset[str]) -> Bylines:
     """The bylines of these papers, linked to these authors; `known` are the ids of all author files, drafts too."""
     printed = (entry.name for paper in papers for entry in contributors(paper)) if authors else ()
-    directory = Directory.of(authors, printed)
-    linker = _linker(directory, known, papers)
+    linker = _linker(Directory.of(authors, printed), known)
     return Bylines(linker, {paper.id: linker.byline(paper) for paper in papers})
 
 
-def _linker(directory: Directory, known: frozenset[str], papers: tuple[Paper, ...]) -> Linker:
-    if not directory.authors:
-        return Linker(directory, known, {}, {})
-    people = (entry.name for paper in papers for entry in contributors(paper) if not entry.name.literal)
-    names = {name.full: name for name in people}
-    asked = {full: directory.candidates(name) for full, name in names.items()}
-    clear = {full: Match(exact[0], Evidence.NAME) for full, (exact, _) in asked.items() if len(exact) == 1}
-    return Linker(directory, known, {full: found for full, found in asked.items() if any(found)}, clear)
+def _linker(directory: Directory, known: frozenset[str]) -> Linker:
+    exact, near = directory.by_key, directory.by_folded
+    candidates = {
+        full: (exact.get(key, ()), near.get(folded, ()))
+        for full, (key, folded) in directory.spelled.items()
+        if key in exact or folded in near
+    }
+    clear = {full: Match(found[0], Evidence.NAME) for full, (found, _) in candidates.items() if len(found) == 1}
+    return Linker(directory, known, candidates, clear)
 
 
 def contributors(paper: Paper) -> Iterator[Contributor]:
     """Everybody whom the paper names."""
-    yield from paper.byline.authors
+    yield from [entry for entry in paper.byline.entries if entry is not None]
     yield from paper.editors
     yield from paper.advisors
 
 
 def byline_problems(paper: Paper, matches: tuple[Match, ...], directory: Directory) -> Iterator[Problem]:
     """What is wrong with a byline: entries that cannot be linked, and one author who stands there twice."""
+    if matches.count(NOBODY) == len(matches):
+        return
     seen: set[str] = set()
     for entry, match in zip(paper.byline.entries, matches, strict=True):
         if match.problem:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from profilegen.corpus.bylines import Bylines
+from profilegen.corpus.bylines import NOBODY, Bylines
 from profilegen.corpus.corpus import Person
 from profilegen.corpus.directory import Directory
-from profilegen.corpus.grouping import Entry, grouped, spellings
+from profilegen.corpus.grouping import Printed, grouped, spellings
 from profilegen.corpus.order import people_in_order
 from profilegen.model.author import Author
 from profilegen.model.names import Name
@@ -18,26 +18,36 @@ def credited(
 ) -> tuple[Mapping[str, tuple[str | None, ...]], tuple[Person, ...]]:
     """Who each entry of each byline is, and everybody there is, in the order of an index of names."""
     directory = bylines.directory
-    open_entries: dict[Entry, Contributor] = {}
+    unknown: list[Contributor] = []
     printed: dict[str, list[Name]] = {author: [] for author in directory.authors}
     for paper in papers:
-        for index, (entry, match) in enumerate(zip(paper.byline.entries, bylines.matches[paper.id], strict=True)):
-            if entry is not None and match.author is not None:
+        for entry, match in zip(paper.byline.entries, bylines.matches[paper.id], strict=True):
+            if entry is None:
+                continue
+            if match.author is not None:
                 printed[match.author].append(entry.name)
-            elif entry is not None and match.open and all_authors:
-                open_entries[paper.id, index] = entry
-    others = grouped(open_entries, directory)
+            elif match.problem is None:
+                unknown.append(entry)
+    others = grouped(unknown if all_authors else (), directory)
     authors = (_author(record, directory, printed[record.id]) for record in directory.authors.values())
-    credits_ = {paper.id: _credits(paper.id, bylines, others.credits) for paper in papers}
+    credits_ = {paper.id: _credits(paper, bylines, others.ids) for paper in papers}
     return credits_, people_in_order((*authors, *others.people))
 
 
-def _credits(paper: str, bylines: Bylines, others: Mapping[Entry, str]) -> tuple[str | None, ...]:
+def _credits(paper: Paper, bylines: Bylines, others: Mapping[Printed, str]) -> tuple[str | None, ...]:
+    entries, matches = paper.byline.entries, bylines.matches[paper.id]
+    if matches.count(NOBODY) == len(matches):
+        return tuple([None if entry is None else others.get((entry.name.full, entry.orcid)) for entry in entries])
     persons = bylines.directory.persons
-    return tuple(
-        others.get((paper, index)) if match.author is None else persons[match.author]
-        for index, match in enumerate(bylines.matches[paper])
-    )
+    row: list[str | None] = []
+    for entry, match in zip(entries, matches, strict=True):
+        if match.author is not None:
+            row.append(persons[match.author])
+        elif entry is None or match.problem is not None:
+            row.append(None)
+        else:
+            row.append(others.get((entry.name.full, entry.orcid)))
+    return tuple(row)
 
 
 def _author(record: Author, directory: Directory, printed: list[Name]) -> Person:

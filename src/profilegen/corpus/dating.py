@@ -1,7 +1,7 @@
 """The site's date, and dates that lie in the future."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from profilegen.model.author import Author
@@ -29,7 +29,7 @@ def site_date(records: Records, epoch: int | None, today: PartialDate | None) ->
     if epoch is not None:
         day = _START + datetime.timedelta(days=epoch // _DAY)
         return PartialDate(day.year, day.month, day.day)
-    past = (date for date in _dates(records) if not (today and date.after(today)))
+    past = (date for date in set(_dates(records)) if not (today and date.after(today)))
     return max(past, key=lambda date: date.key, default=UNDATED)
 
 
@@ -37,7 +37,8 @@ def future_dates(records: Records, today: PartialDate | None) -> Iterator[Proble
     """A warning for each paper and reported number that is dated after `today`."""
     if today is None:
         return
-    for paper in records.papers:
+    late = {date for date in _all_shown(records.papers) if date.after(today)}
+    for paper in records.papers if late else ():
         key, date = next(((key, date) for key, date in _shown(paper) if date.after(today)), ("", None))
         if date:
             message = f"{date.iso} lies in the future"
@@ -46,6 +47,12 @@ def future_dates(records: Records, today: PartialDate | None) -> Iterator[Proble
         for reported in author.reported.values():
             if reported.as_of and reported.as_of.after(today):
                 yield problem("future-date", reported.place, f"{reported.as_of.iso} lies in the future")
+
+
+def _all_shown(papers: Iterable[Paper]) -> set[PartialDate]:
+    """The dates that papers show, each once: many share one."""
+    several = {date for paper in papers if paper.dates for date in paper.dates.values()}
+    return several | {paper.date for paper in papers if paper.date}
 
 
 def _shown(paper: Paper) -> Iterator[tuple[str, PartialDate]]:
@@ -57,16 +64,22 @@ def _shown(paper: Paper) -> Iterator[tuple[str, PartialDate]]:
 
 def _dates(records: Records) -> Iterator[PartialDate]:
     for paper in records.papers:
-        yield from (date for date in dates_of_paper(paper) if date)
+        yield from [date for date in dates_of_paper(paper) if date]
     for author in records.authors:
         yield from _of_author(author)
 
 
 def dates_of_paper(paper: Paper) -> Iterator[PartialDate | None]:
     """The dates that a paper states of itself, its versions and its numbers."""
-    yield from (paper.date, paper.added, paper.updated, *paper.dates.values())
-    yield from (version.date for version in paper.versions)
-    yield from (rating.as_of for rating in paper.ratings.values())
+    yield paper.date
+    yield paper.added
+    yield paper.updated
+    if paper.dates:
+        yield from paper.dates.values()
+    if paper.versions:
+        yield from [version.date for version in paper.versions]
+    if paper.ratings:
+        yield from [rating.as_of for rating in paper.ratings.values()]
     if paper.citations:
         yield paper.citations.as_of
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Self, TypeAlias
 
 from profilegen.model.author import Author
+from profilegen.model.folding import same_keys
 from profilegen.model.names import Name, spells_nearly
 from profilegen.model.slugs import slug
 from profilegen.problems import Problem, problem, quoted, quoted_path
@@ -37,7 +38,7 @@ class Directory(Struct, frozen=True):
         by_key: dict[str, tuple[str, ...]] = {}
         by_folded: dict[str, tuple[str, ...]] = {}
         groups: dict[str, tuple[str, ...]] = {}
-        spelled = {full: _keys(name) for full, name in {name.full: name for name in printed}.items()}
+        spelled = _all_keys({name.full: name for name in printed})
         former: set[str] = set()
         for author in by_id.values():
             for name in (author.name, *author.other_names, *author.former_names):
@@ -72,6 +73,12 @@ class Directory(Struct, frozen=True):
         """The name's key and its folded form."""
         return self.spelled.get(name.full) or _keys(name)
 
+    def all_keys(self, names: Mapping[str, Name]) -> Mapping[str, Keys]:
+        """The same for each of these names as printed."""
+        known = self.spelled
+        found = _all_keys({full: name for full, name in names.items() if full not in known})
+        return {full: found.get(full) or known[full] for full in names}
+
     def is_former(self, name: Name) -> bool:
         """Whether somebody no longer has this name."""
         return bool(self.former) and not self.former.isdisjoint(self.keys(name))
@@ -89,6 +96,12 @@ class Directory(Struct, frozen=True):
         if not record.former_names or name.key in {used.key for used in (record.name, *record.other_names)}:
             return name
         return record.name if _shows(name, record.former_names, record) else name
+
+
+def _all_keys(names: Mapping[str, Name]) -> dict[str, Keys]:
+    """The keys of these names, by the names as printed."""
+    keys = zip(names.items(), same_keys(list(names)), strict=True)
+    return {full: (key, key) if key.isascii() else _keys(name) for (full, name), key in keys}
 
 
 def _keys(name: Name) -> Keys:

@@ -1,7 +1,7 @@
 """Papers that are likely one paper in two files."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -43,9 +43,10 @@ def duplicates(
                 yield _duplicate(kind, paper, other)
 
 
-def _marks(paper: Paper, key: Callable[[str], str]) -> Iterable[tuple[str, str]]:
+def _marks(paper: Paper, key: Callable[[str], str]) -> list[tuple[str, str]]:
     title = key(paper.title.source)
-    return (*identifiers_of(paper), *([("title", title)] if title else []))
+    marks = list(identifiers_of(paper)) if paper.doi or paper.arxiv else []
+    return [*marks, ("title", title)] if title else marks
 
 
 def _same(one: Paper, other: Paper, versions: Mapping[str, str]) -> bool:

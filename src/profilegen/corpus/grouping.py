@@ -1,7 +1,7 @@
 """Persons without a file: all that is printed under one name, or under one ORCID where a name has several."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from profilegen.corpus.corpus import Person
@@ -11,8 +11,11 @@ from profilegen.model.paper import Contributor
 from profilegen.model.slugs import LENGTH, RESERVED, digest, slug
 from profilegen.values import Struct
 
-Entry: TypeAlias = tuple[str, int]
-"""An entry of a byline: the paper's id and the entry's index."""
+Printed: TypeAlias = tuple[str, str]
+"""What an entry of a byline prints: the name, and the ORCID where it states one."""
+
+Use: TypeAlias = tuple[Name, int]
+"""A name as printed, and how often it is."""
 
 Identity: TypeAlias = tuple[str, str]
 """A folded name, and an ORCID where the name alone would make one of two persons."""
@@ -21,70 +24,87 @@ _DIGEST: Final = 9
 
 
 class Grouped(Struct, frozen=True):
-    """The persons without a file, and the id of each entry's."""
+    """The persons without a file, and the id of each one's by what is printed."""
 
     people: tuple[Person, ...]
-    credits: Mapping[Entry, str]
+    ids: Mapping[Printed, str]
 
 
-def grouped(entries: Mapping[Entry, Contributor], directory: Directory) -> Grouped:
+def grouped(entries: Iterable[Contributor], directory: Directory) -> Grouped:
     """These entries merged by their folded names, with ids that no author has.
 
     Neither the order of the entries nor other names have a part in an id, but where two names fold to one address:
     then both get a hash of their own, so that no address passes from one person to another.
     """
-    folded = {
-        full: directory.keys(name)[1] or full
-        for full, name in {entry.name.full: entry.name for entry in entries.values()}.items()
-    }
-    several = _names_of_several(entries.values(), folded)
-    printed: dict[Identity, list[Name]] = {}
-    credited: dict[Entry, Identity] = {}
-    for place, entry in entries.items():
-        name = folded[entry.name.full]
-        credited[place] = (name, entry.orcid if name in several else "")
-        printed.setdefault(credited[place], []).append(entry.name)
-    ids = _ids(sorted(printed), RESERVED.union(directory.persons.values()))
-    people = tuple(_person(ids[identity], printed[identity]) for identity in sorted(printed))
-    return Grouped(people, {place: ids[identity] for place, identity in credited.items()})
+    uses = _uses(entries)
+    keys = directory.all_keys({full: name for (full, _), (name, _) in uses.items()})
+    folded = {full: name or full for full, (_, name) in keys.items()}
+    several = _names_of_several(uses, folded)
+    printed: dict[Identity, list[Printed]] = {}
+    for one in uses:
+        name = folded[one[0]]
+        printed.setdefault((name, one[1] if name in several else ""), []).append(one)
+    ids = _ids(printed, RESERVED.union(directory.persons.values()))
+    people = tuple([_person(ids[identity], [uses[one] for one in ones]) for identity, ones in printed.items()])
+    return Grouped(people, {one: ids[identity] for identity, ones in printed.items() for one in ones})
 
 
-def spellings(printed: list[Name]) -> tuple[Name, ...]:
+def spellings(printed: Iterable[Name]) -> tuple[Name, ...]:
     """The names as printed, one for each spelling, the most frequent one first."""
-    if len(printed) == 1:
-        return tuple(printed)
-    first: dict[str, Name] = {}
-    for name in printed:
-        held = first.setdefault(name.full, name)
-        if held is not name and _parts(name) < _parts(held):
-            first[name.full] = name
-    if len(first) == 1:
-        return tuple(first.values())
-    counts = Counter(name.full for name in printed)
-    return tuple(first[full] for full in sorted(first, key=lambda full: (-counts[full], full)))
+    return _spellings([(name, 1) for name in printed])
+
+
+def _uses(entries: Iterable[Contributor]) -> Mapping[Printed, Use]:
+    """How often each name is printed with which ORCID."""
+    names: dict[Printed, Name] = {}
+    counts: dict[Printed, int] = {}
+    for entry in entries:
+        name = entry.name
+        one = (name.full, entry.orcid)
+        held = names.get(one)
+        if held is None:
+            names[one], counts[one] = name, 1
+        else:
+            counts[one] += 1
+            if held != name:
+                names[one] = min(held, name, key=_parts)
+    return {one: (name, counts[one]) for one, name in names.items()}
+
+
+def _spellings(uses: Sequence[Use]) -> tuple[Name, ...]:
+    if len(uses) == 1:
+        return (uses[0][0],)
+    names: dict[str, Name] = {}
+    counts: Counter[str] = Counter()
+    for name, times in uses:
+        held = names.setdefault(name.full, name)
+        if held != name:
+            names[name.full] = min(held, name, key=_parts)
+        counts[name.full] += times
+    return tuple([names[full] for full in sorted(names, key=lambda full: (-counts[full], full))])
 
 
 def _parts(name: Name) -> tuple[bool, str, str, str, str]:
     return (not name.literal, name.family, name.given, name.particle, name.suffix)
 
 
-def _names_of_several(entries: Iterable[Contributor], folded: Mapping[str, str]) -> frozenset[str]:
+def _names_of_several(printed: Iterable[Printed], folded: Mapping[str, str]) -> frozenset[str]:
     """The folded names that stand with two different ORCIDs."""
     orcids: dict[str, set[str]] = {}
-    for entry in entries:
-        if entry.orcid:
-            orcids.setdefault(folded[entry.name.full], set()).add(entry.orcid)
+    for full, orcid in printed:
+        if orcid:
+            orcids.setdefault(folded[full], set()).add(orcid)
     return frozenset(name for name, found in orcids.items() if len(found) > 1)
 
 
-def _person(person: str, printed: list[Name]) -> Person:
-    names = spellings(printed)
-    return Person(person, names[0], None, tuple(name.full for name in names), has_page=True)
+def _person(person: str, uses: Sequence[Use]) -> Person:
+    names = _spellings(uses)
+    return Person(person, names[0], None, tuple([name.full for name in names]), has_page=True)
 
 
-def _ids(identities: list[Identity], taken: frozenset[str]) -> Mapping[Identity, str]:
+def _ids(identities: Iterable[Identity], taken: frozenset[str]) -> Mapping[Identity, str]:
     """An id for each identity: the slug of the folded name, with a hash where it would not be the only one."""
-    bases = {name: slug(name) for name in dict.fromkeys(name for name, _ in identities)}
+    bases = {name: slug(name) for name, _ in identities}
     uses = Counter(bases.values())
     ids: dict[Identity, str] = {}
     hashed: list[Identity] = []
@@ -95,7 +115,7 @@ def _ids(identities: list[Identity], taken: frozenset[str]) -> Mapping[Identity,
         else:
             ids[identity] = bases[name]
     used = {*ids.values(), *taken}
-    for name, orcid in hashed:
+    for name, orcid in sorted(hashed):
         ids[name, orcid] = _hashed(bases[name], orcid or name, used)
         used.add(ids[name, orcid])
     return ids

@@ -13,6 +13,9 @@ from profilegen.problems import Problem, problem, quoted_path
 Matches: TypeAlias = Mapping[str, tuple[Match, ...]]
 Key: TypeAlias = tuple[str, str, str]
 
+_INITIAL: Final = "initial"
+_GIVEN: Final = "given"
+
 
 class Candidate(NamedTuple):
     """A name in use: its author, which of the author's names it is, and how it folds."""
@@ -24,21 +27,45 @@ class Candidate(NamedTuple):
 
 def near_names(papers: tuple[Paper, ...], matches: Matches, directory: Directory) -> Iterator[Problem]:
     """A warning for each such name; none for an entry with an id or an ORCID, nor beside the author in question."""
-    bare = [(paper, entry) for paper in papers for entry in _bare(paper, matches[paper.id])]
-    if not bare or not directory.authors:
-        return
-    folded = {entry.name.full: directory.keys(entry.name)[1] for _, entry in bare}
-    known = _known(directory, frozenset(key for name in folded.values() for key in _keys(name)))
-    near = {full: found for full, name in folded.items() if (found := _near(name, known))}
-    for paper, entry in bare:
-        if entry.name.full in near:
-            yield from _warning(paper, entry, near[entry.name.full], matches[paper.id], directory)
+    near = _all_near(papers, directory) if directory.authors else {}
+    for paper in papers if near else ():
+        for entry, match in zip(paper.byline.entries, matches[paper.id], strict=True):
+            if entry is not None and entry.name.full in near and match.open and _is_bare(entry):
+                yield from _warning(paper, entry, near[entry.name.full], matches[paper.id], directory)
 
 
-def _bare(paper: Paper, matches: tuple[Match, ...]) -> Iterator[Contributor]:
-    for entry, match in zip(paper.byline.entries, matches, strict=True):
-        if match.open and entry is not None and not (entry.id or entry.orcid or entry.name.literal):
-            yield entry
+def _all_near(papers: tuple[Paper, ...], directory: Directory) -> Mapping[str, tuple[Candidate, ...]]:
+    """For each name in a byline that is nearly one in use, those that it may be."""
+    names = {entry.name.full: entry.name for paper in papers for entry in paper.byline.entries if entry is not None}
+    folded = {full: folded for full, (_, folded) in directory.all_keys(names).items()}
+    families, givens = _parts_in_use(directory)
+    likely = {full: name for full, name in folded.items() if _shares_part(name, families, givens)}
+    known = _known(directory, frozenset(key for name in likely.values() for key in _keys(name)))
+    return {full: found for full, name in likely.items() if (found := _near(name, known))}
+
+
+def _parts_in_use(directory: Directory) -> tuple[frozenset[str], frozenset[str]]:
+    """The family names and the given names of the authors, as their keys have them."""
+    names = (name for author in directory.authors.values() for name in (author.name, *author.other_names))
+    keys = [key for name in names if not name.literal for key in _keys(directory.keys(name)[1])]
+    return frozenset(key[2] for key in keys if key[0] == _INITIAL), frozenset(
+        key[1] for key in keys if key[0] == _GIVEN
+    )
+
+
+def _shares_part(folded: str, families: frozenset[str], givens: frozenset[str]) -> bool:
+    """Whether a key of the name may be one in use: nearly all names are told from those by their last word."""
+    words = _words(folded)
+    return (
+        not families.isdisjoint(words[-2:])
+        or " ".join(words[:-1]) in givens
+        or (len(words) > 2 and " ".join(words[:-2]) in givens)  # noqa: PLR2004 - given and family name and a suffix
+    )
+
+
+def _is_bare(entry: Contributor) -> bool:
+    """Whether the paper says nothing of a person but the name."""
+    return not (entry.id or entry.orcid or entry.name.literal)
 
 
 def _warning(
@@ -78,11 +105,15 @@ def _keys(folded: str) -> Iterator[Key]:
 
     The last word is the family name or a suffix after it.
     """
-    words = [word for word in folded.replace(".-", "-").translate(_STOPS).split() if word.strip("-")]
+    words = _words(folded)
     for end in range(max(2, len(words) - 1), len(words) + 1) if len(words) > 1 else ():
         *given, family = words[:end]
-        yield ("initial", given[0].lstrip("-")[0], family)
-        yield ("given", " ".join(given), family[0])
+        yield (_INITIAL, given[0].lstrip("-")[0], family)
+        yield (_GIVEN, " ".join(given), family[0])
 
 
-_STOPS: Final = str.maketrans(".,", "  ")
+def _words(folded: str) -> list[str]:
+    if "-" in folded:
+        words = folded.replace(".-", "-").replace(".", " ").replace(",", " ").split()
+        return [word for word in words if word.strip("-")]
+    return folded.replace(".", " ").replace(",", " ").split()

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from profilegen.corpus.corpus import Person
-from profilegen.model.folding import folded_key, sort_key
+from profilegen.model.folding import folded_keys, sort_key
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage
 from profilegen.model.settings import SortKey
@@ -24,7 +24,10 @@ def papers_in_order(papers: Iterable[Paper], sort: tuple[SortKey, ...]) -> tuple
 
 def people_in_order(people: Iterable[Person]) -> tuple[Person, ...]:
     """People as an index of names has them: by family name, then by id."""
-    return tuple(sorted(people, key=lambda person: (folded_key(person.name.sort_text), person.id)))
+    listed = list(people)
+    names = folded_keys([person.name.sort_text for person in listed])
+    keyed = sorted(zip(names, listed, strict=True), key=lambda pair: (pair[0], pair[1].id))
+    return tuple([person for _, person in keyed])
 
 
 def pages_in_order(pages: Iterable[OwnPage]) -> tuple[OwnPage, ...]:
@@ -34,8 +37,9 @@ def pages_in_order(pages: Iterable[OwnPage]) -> tuple[OwnPage, ...]:
 
 def _by_key(papers: list[Paper], key: SortKey) -> list[Paper]:
     value = _FIELDS.get(key.field) or _rating(key.field)
-    valued = [(found, paper) for paper in papers if (found := value(paper)) is not None]
-    without = [paper for paper in papers if value(paper) is None]
+    found = [(value(paper), paper) for paper in papers]
+    valued = [(known, paper) for known, paper in found if known is not None]
+    without = [paper for known, paper in found if known is None]
     valued.sort(key=lambda pair: pair[0], reverse=key.descending)
     return [paper for _, paper in valued] + without
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import Final
 
 from profilegen.model.author import Author
@@ -24,8 +23,14 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
         for other in known
         if abs(len(other) - len(word)) <= _LENGTH_APART and (other[:2] == word[:2] or other[-2:] == word[-2:])
     ]
-    matches = same or get_close_matches(word, sorted(near), n=1)
+    matches = same or _closest(word, near)
     return f"did you mean {quoted(matches[0])}?" if matches else ""
+
+
+def _closest(word: str, near: Collection[str]) -> list[str]:
+    from difflib import get_close_matches  # noqa: PLC0415 - nothing is looked for in good files
+
+    return get_close_matches(word, sorted(near), n=1)
 
 
 def yaml_text(text: str) -> str:

@@ -16,6 +16,7 @@ LENGTH: Final = 30
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_:.+/-]")
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]")
 _NOT_READ: Final = re.compile(r"\$[^$]*\$|\\[A-Za-z]+|</?[a-z]+>|&#?\w+;")
+_MARKUP: Final = re.compile(r"[$\\<&]")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL: Final = frozenset(
     "a an the of on in for to and or with without from by at as is are be do does can how what when where which who "
@@ -34,8 +35,9 @@ def keys(papers: Iterable[Paper], own: Callable[[Paper], str] | None = None) -> 
     """
     own = own or own_key
     ordered = sorted(papers, key=lambda paper: paper.id)
-    given = [paper for paper in ordered if _given(paper)]
-    made = [paper for paper in ordered if not _given(paper)]
+    says = {paper.id: bool(_given(paper)) for paper in ordered}
+    given = [paper for paper in ordered if says[paper.id]]
+    made = [paper for paper in ordered if not says[paper.id]]
     found: dict[str, str] = {}
     taken: set[str] = set()
     for group in (given, made):
@@ -77,6 +79,8 @@ def _endings() -> Iterator[str]:
 
 
 def _given(paper: Paper) -> str:
+    if not paper.citekey:
+        return ""
     plain = unicodedata.normalize("NFKD", paper.citekey).encode("ascii", "ignore").decode("ascii")
     return _UNSAFE.sub("", plain)
 
@@ -90,14 +94,17 @@ def _made(paper: Paper) -> str:
 
 
 def _family(paper: Paper) -> str:
-    for author in paper.byline.authors[:1]:
-        return _first_word(author.name.full) if author.name.literal else _ascii(author.name.family)
+    for author in paper.byline.entries:
+        if author is not None:
+            return _first_word(author.name.full) if author.name.literal else _ascii(author.name.family)
     return ""
 
 
 def _first_word(text: str) -> str:
-    words = (_ascii(word.group()) for word in _WORD.finditer(_NOT_READ.sub(" ", text)) if not _small(word.group()))
-    return next((word for word in words if len(word) > 1), "")
+    for found in _WORD.finditer(_NOT_READ.sub(" ", text) if _MARKUP.search(text) else text):
+        if not _small(found.group()) and len(word := _ascii(found.group())) > 1:
+            return word
+    return ""
 
 
 def _small(word: str) -> bool:
@@ -106,6 +113,8 @@ def _small(word: str) -> bool:
 
 def _ascii(text: str) -> str:
     """The letters of the text without their accents; "" where some have no counterpart in ASCII."""
+    if text.isascii() and text.isalnum():
+        return text[:LENGTH].lower()
     folded = folded_key(text)
     if any(letter.isalnum() and not letter.isascii() for letter in folded):
         return ""

@@ -6,13 +6,14 @@ from typing import Final
 from profilegen.content.nodes import Plain
 from profilegen.content.schema.check import first_refusal
 from profilegen.content.schema.paper import PaperFile
+from profilegen.content.schema.part import keys_of
 from profilegen.content.schema.values import FIELD_LENGTH
 from profilegen.content.source import readable
 from profilegen.importing.candidate import Candidate
 from profilegen.problems import Problem, problem, quoted
 from profilegen.values import replace
 
-ORDER: Final = tuple(PaperFile.model_fields)
+ORDER: Final = tuple(keys_of(PaperFile))
 """The keys of a paper's file in the order in which they are written."""
 
 _MAPS: Final = ("links", "extra", "dates", "ratings")

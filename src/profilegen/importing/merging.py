@@ -6,6 +6,7 @@ from typing import Final
 from profilegen.content.edit import Document
 from profilegen.content.nodes import Plain
 from profilegen.content.read import MARKDOWN
+from profilegen.content.schema.check import file_of
 from profilegen.content.schema.paper import PaperFile
 from profilegen.importing.candidate import Fields
 from profilegen.importing.comparing import says_the_same, shown
@@ -43,7 +44,7 @@ class Merged(Struct, frozen=True):
 
 def merge(known: Known[PaperFile], fields: Fields, overwrite: Container[str] = ()) -> Merged:
     """The known paper with the keys of `fields` that it lacks, and with those in `overwrite` as they are there."""
-    offered = PaperFile.model_validate(dict(fields))
+    offered = file_of(PaperFile, fields)
     document = known.document
     added, overwritten, differences = [], [], []
     for path, value in _parts(fields):

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from profilegen.content.nodes import Plain
 from profilegen.content.schema.paper import PaperFile
+from profilegen.content.schema.part import keys_of
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.json_items import items
 from profilegen.importing.shapes import mapped, objects
@@ -43,7 +44,7 @@ def _candidate(record: object, place: Place, problems: list[Problem]) -> Candida
 
 
 def _fields(record: Mapping[str, Any]) -> dict[str, Plain]:
-    known = PaperFile.model_fields.keys() - _OF_THE_SITE
+    known = keys_of(PaperFile).keys() - _OF_THE_SITE
     fields = {key: _plain(value) for key, value in record.items() if key in known}
     fields["title"] = str(record.get("title_source") or record["title"])
     for key in ("authors", "editors", "advisors"):

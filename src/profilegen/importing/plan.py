@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from profilegen.content.edit import Document
 from profilegen.content.notation import record
+from profilegen.content.schema.check import file_of
 from profilegen.content.schema.paper import PaperFile
 from profilegen.importing.candidate import Candidate, Fields
 from profilegen.importing.fitting import fitted
@@ -83,7 +84,7 @@ class _Planning:
         if candidate is None:
             self.outcomes.append(Outcome(found.place, Kind.REFUSED))
             return
-        file = PaperFile.model_validate(dict(candidate.fields))
+        file = file_of(PaperFile, candidate.fields)
         identity = self.shelf.find(file)
         if identity is None:
             self._add(candidate, file)

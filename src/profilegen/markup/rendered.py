@@ -7,10 +7,15 @@ from profilegen.values import Struct
 class Rendered(Struct, frozen=True, array_like=True):
     """A text as safe HTML, as plain text on one line (titles, descriptions, feeds), and what was wrong with it.
 
-    `source` is what was typed, where exports have to know.
+    `typed` is what was typed, where exports have to know and it is another text than `plain`.
     """
 
     html: str
     plain: str
     problems: tuple[Problem, ...] = ()
-    source: str = ""
+    typed: str | None = None
+
+    @property
+    def source(self) -> str:
+        """What was typed."""
+        return self.plain if self.typed is None else self.typed

@@ -1,10 +1,13 @@
 """Metrics that other packages bring: entry points of the group `profilegen.metrics`."""
 
 import inspect
+import os
 import re
+import sys
 from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
+from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING, Final
 
 from profilegen.metrics.custom import SETTINGS
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 GROUP: Final = "profilegen.metrics"
 
+_EGG: Final = ".egg"
+_RECORDS: Final = (".dist-info", ".egg-info", _EGG)
+
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -28,7 +34,9 @@ def installed() -> tuple[tuple[Definition, ...], tuple[Problem, ...]]:
     An entry point names a Definition, or a function of the papers that count to `int | Fraction | None`, whose
     docstring says in its first sentence what the number means; its label is made from the entry point's name.
     """
-    from importlib.metadata import entry_points  # noqa: PLC0415 - takes 40 ms, and only builds measure
+    if not _any_brought():
+        return (), ()
+    from importlib.metadata import entry_points  # noqa: PLC0415 - takes 40 ms, and hardly any site has such a package
 
     kept: dict[str, Definition] = {}
     problems: list[Problem] = []
@@ -42,6 +50,34 @@ def installed() -> tuple[tuple[Definition, ...], tuple[Problem, ...]]:
         else:
             problems.append(_refused(entry, found))
     return tuple(kept.values()), tuple(problems)
+
+
+def _any_brought() -> bool:
+    """Whether a package may bring metrics: the group's name is in its record, or that is not simply a file."""
+    if any(hasattr(finder, "find_distributions") for finder in sys.meta_path if finder is not PathFinder):
+        return True
+    for folder in dict.fromkeys(sys.path):
+        try:
+            names = os.listdir(folder or os.curdir)  # noqa: PTH208 - a hundred times a build
+        except NotADirectoryError:  # an archive
+            return True
+        except OSError:
+            continue
+        if any(_brings(f"{folder or os.curdir}/{name}") for name in names if name.endswith(_RECORDS)):
+            return True
+    return False
+
+
+def _brings(record: str) -> bool:
+    if record.endswith(_EGG):
+        return True
+    try:
+        with open(f"{record}/entry_points.txt", "rb") as file:  # noqa: PTH123 - the same
+            return GROUP.encode("ascii") in file.read()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
 
 
 def _loaded(entry: "EntryPoint") -> Definition | str:

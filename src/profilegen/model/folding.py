@@ -1,6 +1,8 @@
 """How names and titles are made comparable: what counts as the same spelling, and what only nearly does."""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 _HYPHENS: Final = dict.fromkeys(map(ord, "\u058a\u05be\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d"), "-")
@@ -14,6 +16,8 @@ _UNIFIED: Final = _INVISIBLE | _HYPHENS | _APOSTROPHES
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ŋ": "n"}
 )
+# Marks on the letters of ASCII, all of which are dropped.
+_MARKED: Final = re.compile("(?<=[a-z])[\u0300-\u034e\u0350-\u036f]+")
 _ALPHABETS: Final = ("LATIN", "GREEK", "CYRILLIC")
 
 
@@ -39,10 +43,31 @@ def folded_key(text: str) -> str:
     return key if key.isascii() else _without_marks(key)
 
 
+def same_keys(texts: Sequence[str]) -> list[str]:
+    """`same_key` of each: of those in ASCII, all at once."""
+    plain = [text for text in texts if text.isascii()]
+    joined = "\n".join(plain)
+    if joined.count("\n") != len(plain) - 1 or " ".join(joined.split()) != joined.replace("\n", " "):
+        return list(map(same_key, texts))  # there are blanks that do not simply part two words
+    keys = iter(joined.replace("`", "'").lower().split("\n"))
+    return [next(keys) if text.isascii() else same_key(text) for text in texts]
+
+
+def folded_keys(texts: Sequence[str]) -> list[str]:
+    """`folded_key` of each."""
+    return [key if key.isascii() else _without_marks(key) for key in same_keys(texts)]
+
+
 def _without_marks(key: str) -> str:
+    parted = unicodedata.normalize("NFD", key).translate(_LETTERS)
+    plain = _MARKED.sub("", parted)
+    return plain if plain.isascii() else _one_by_one(parted)
+
+
+def _one_by_one(parted: str) -> str:
     kept: list[str] = []
     alphabetic = False
-    for character in unicodedata.normalize("NFD", key).translate(_LETTERS):
+    for character in parted:
         if not unicodedata.combining(character):
             alphabetic = _is_alphabetic(character)
         elif alphabetic:

@@ -114,6 +114,8 @@ class Name(Struct, frozen=True, array_like=True):
     @property
     def sort_text(self) -> str:
         """What an index sorts by: the family name without its particle, then the rest."""
+        if self.family and self.given and not (self.particle or self.suffix):
+            return f"{self.family} {self.given}"
         return " ".join(part for part in (self.family, self.given, self.particle, self.suffix) if part)
 
     @property

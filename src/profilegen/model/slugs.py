@@ -27,8 +27,8 @@ def slug(text: str) -> str:
 
     A hash of the text is added where letters were lost or cut, or nothing would be left.
     """
-    if len(text) <= LENGTH and _PLAIN.fullmatch(text) and text not in _DEVICES:
-        return text
+    if len(text) <= LENGTH and _PLAIN.fullmatch(spaced := text.replace(" ", "-")) and spaced not in _DEVICES:
+        return spaced
     plain = unicodedata.normalize("NFC", text)
     folded = folded_key(plain)
     segment = _OTHER.sub("-", folded).strip("-.")

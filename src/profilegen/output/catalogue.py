@@ -3,7 +3,7 @@
 import mmap
 import secrets
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -128,9 +128,31 @@ class Keeping:
 
     def put(self, shelf: str, id_: str, content: bytes) -> int:
         """Put the item last on its shelf; its number, which it keeps for ever."""
-        number = self._number(shelf, id_)
-        self._place(number, content, hash_of(content))
-        return number
+        self.put_all(shelf, [(id_, content, hash_of(content))])
+        return self.shelves[shelf][id_]
+
+    def put_all(self, shelf: str, items: Iterable[tuple[str, bytes | None, bytes]]) -> None:
+        """Put items last on their shelf, each with its id and its hash; one without bytes stays as it was before.
+
+        Nothing is put in the place of one that stays and was not there.
+        """
+        held, row = self._held.get(shelf, {}), self.shelves.get(shelf, {})
+        offsets, sizes, hashes, new = self._offsets, self._sizes, self._hashes, self._new
+        for id_, content, mark in items:
+            number = held.get(id_)
+            if number is None and content is not None:
+                row[id_] = len(offsets)
+                offsets.append(self._length)
+                sizes.append(len(content))
+                hashes += mark
+                new[self._length] = content
+                self._length += len(content)
+            elif number is not None:
+                row[id_] = number
+                if content is not None:
+                    self._place(number, content, mark)
+        if row:
+            self.shelves[shelf] = row
 
     def also(self, shelf: str, id_: str, of: str, known_as: str) -> None:
         """Put an item of the shelf `of` on another one as well; nothing where it is not there."""
@@ -140,9 +162,7 @@ class Keeping:
 
     def stay(self, shelf: str, id_: str) -> None:
         """An item stays as it was before, last on its shelf; nothing where it was not there."""
-        number = self._held.get(shelf, {}).get(id_)
-        if number is not None:
-            self.shelves.setdefault(shelf, {})[id_] = number
+        self.put_all(shelf, [(id_, None, b"")])
 
     def keep_all(self) -> None:
         """All items stay on their shelves as they were; what may follow is `change`."""
@@ -173,12 +193,11 @@ class Keeping:
 
     def _rows(self) -> dict[str, Row]:
         """The shelves as they are kept; an item on none has no hash, so that no page can be made from it."""
-        placed = bytearray(len(self._sizes))
-        for shelf in self.shelves.values():
-            for number in shelf.values():
-                placed[number] = 1
-        for number, size in enumerate(self._sizes):
-            if size >= 0 and not placed[number]:
+        gone = set(range(self._before.count))
+        for shelf in self.shelves.values() if gone else ():
+            gone.difference_update(shelf.values())
+        for number in gone:
+            if self._sizes[number] >= 0:
                 self._sizes[number] = -1
                 self._hashes[number * HASH : (number + 1) * HASH] = bytes(HASH)
         return {name: Row(joined(ids), array("i", ids.values()).tobytes()) for name, ids in self.shelves.items()}
@@ -195,16 +214,6 @@ class Keeping:
             self._offsets[number] = self._length
             self._new[self._length] = content
             self._length += size
-
-    def _number(self, shelf: str, id_: str) -> int:
-        known = self._held.get(shelf, {}).get(id_)
-        number = len(self._offsets) if known is None else known
-        if known is None:
-            self._offsets.append(0)
-            self._sizes.append(-1)
-            self._hashes += bytes(HASH)
-        self.shelves.setdefault(shelf, {})[id_] = number
-        return number
 
     def _place(self, number: int, content: bytes, mark: bytes) -> None:
         at = number * HASH

@@ -33,7 +33,7 @@ def attachment_problems(files: Iterable[Attachment], pages: Iterable[Page]) -> t
 
 def _of_records(site: Site) -> Iterator[Attachment]:
     corpus = site.corpus
-    for paper in corpus.papers.values():
+    for paper in (paper for paper in corpus.papers.values() if paper.files):
         yield from _beside(paper.file, paper.files, f"{address.PAPERS}{slug(paper.id)}")
     for person in corpus.people.values():
         if person.author is not None:

@@ -15,7 +15,8 @@ from profilegen.pages.views import FeedAuthor, FeedEntry, FeedView
 NEWEST: Final = 50
 """So many papers are in a feed: a reader that looks in once a month misses none."""
 
-_NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Said by what is left out: a set of all others takes ten times as long to compile.
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def feed_view(site: Site, at: str, subject: str) -> FeedView:

@@ -85,9 +85,11 @@ def _families(site: Site) -> Span:
     return lambda first, last: _from_to(site, people[first].name.family, people[last].name.family)
 
 
-def _years(site: Site, sections: Iterable[Section]) -> Span:
+def _years(site: Site, sections: Sequence[Section]) -> Span:
     """From which year to which, "" where the list is in another order."""
-    papers = site.corpus.papers
+    papers, length = site.corpus.papers, site.settings.page_length
+    if not length or sum(len(section.ids) for section in sections) <= length:
+        return lambda _first, _last: ""  # it is one page, which nothing leads to
     listed = [year_of(papers[id_]) for section in sections for id_ in section.ids]
     if any(before < after for before, after in pairwise(listed)):
         return lambda _first, _last: ""

@@ -1,6 +1,7 @@
 """The view of the list of people."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from fractions import Fraction
 from typing import Final
 
 from profilegen.corpus.corpus import Person
@@ -36,9 +37,10 @@ def people_by_group(site: Site) -> Iterator[Section]:
     members: dict[str, list[str]] = {name: [] for name in site.settings.groups}
     rest: list[str] = []
     left: list[str] = []
-    for person in sorted(site.corpus.people.values(), key=_by_hand):
-        group = members.setdefault(_group(person), []) if _group(person) else left if _has_left(person) else rest
-        group.append(person.id)
+    for person in _by_hand(site.corpus.people.values()):
+        group = _group(person)
+        listed = members.setdefault(group, []) if group else left if _has_left(person) else rest
+        listed.append(person.id)
     yield from (Section(name, tuple(people)) for name, people in members.items() if people)
     if rest:
         yield Section(site.words["people.others"] if left or any(members.values()) else "", tuple(rest))
@@ -52,10 +54,15 @@ def _groups(site: Site, page: ListPage, root: str) -> Iterator[GroupView]:
         yield GroupView(section.heading, tuple(_person(site, person, root) for person in people))
 
 
-def _by_hand(person: Person) -> tuple[bool, object]:
+def _by_hand(people: Collection[Person]) -> Iterator[Person]:
     """People with a weight first, by weight; the rest as the corpus sorts them."""
-    weight = person.author.weight if person.author else None
-    return (weight is None, weight or 0)
+    weights = {person.id: _weight(person) for person in people}
+    yield from sorted((one for one in people if weights[one.id] is not None), key=lambda one: weights[one.id] or 0)
+    yield from (one for one in people if weights[one.id] is None)
+
+
+def _weight(person: Person) -> Fraction | None:
+    return person.author.weight if person.author else None
 
 
 def _group(person: Person) -> str:

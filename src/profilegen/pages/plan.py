@@ -15,7 +15,7 @@ from profilegen.pages.people import people_view
 from profilegen.pages.picture import picture_pages, picture_view
 from profilegen.pages.profile import profile_view
 from profilegen.pages.site import Site
-from profilegen.pages.sitemap import places, robots, sitemap_pages, sitemap_view, sitemaps_view
+from profilegen.pages.sitemap import found_by_search, robots, sitemap_pages, sitemap_view, sitemaps_view
 from profilegen.pages.views import View
 from profilegen.problems import Place, Problem, problem
 
@@ -72,21 +72,28 @@ def view(site: Site, page: Page) -> View:
 def plan(site: Site) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Every page of the site, by address, and a problem for each two records that would share one (N2)."""
     pages: dict[str, Page] = {}
+    by_file: dict[str, Page] = {}
     problems: list[Problem] = []
     people = tuple(html_pages(site))
-    for page in (*people, *_for_machines(site)):
-        taken = pages.setdefault(page.file.casefold(), page)
-        if taken != page:
+    for page in (*people, *_for_machines(site, len(found_by_search(people)))):
+        file = page.file
+        taken = pages.setdefault(file.casefold(), page)
+        if taken is page:
+            by_file[file] = page
+        elif taken != page:
             problems.append(_shared(page, taken))
-    return tuple(sorted(pages.values(), key=lambda page: page.file)), tuple(problems)
+    return tuple([by_file[file] for file in sorted(by_file)]), tuple(problems)
 
 
-def _for_machines(site: Site) -> Iterator[Page]:
-    """Files of papers, and what needs whole addresses where the site's is known: pictures, sitemaps, robots.txt."""
+def _for_machines(site: Site, places: int) -> Iterator[Page]:
+    """Files of papers, and what needs whole addresses where the site's is known: pictures, sitemaps, robots.txt.
+
+    `places` is how many pages the sitemaps hold.
+    """
     yield from file_pages(site)
     if site.settings.url:
         yield from picture_pages(site)
-        yield from sitemap_pages(len(places(site)))
+        yield from sitemap_pages(places)
 
 
 def _shared(page: Page, taken: Page) -> Problem:

@@ -1,6 +1,6 @@
 """The addresses of a site for search engines: one map, or several and a list of them; and robots.txt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from profilegen.pages.listing import html_pages
@@ -12,6 +12,8 @@ MOST: Final = 50_000
 """So many addresses a sitemap may hold."""
 
 FIRST: Final = "sitemap.xml"
+
+_NOT_FOUND: Final = frozenset({"redirect", "404", "search"})
 
 
 def sitemap_pages(places: int, most: int = MOST) -> Iterator[Page]:
@@ -49,8 +51,12 @@ def robots(site: Site) -> str:
 
 def places(site: Site) -> list[Page]:
     """The pages that a search should find, sorted by their addresses."""
-    pages = (page for page in html_pages(site) if page.kind not in ("redirect", "404", "search"))
-    return sorted(pages, key=lambda page: page.address)
+    return sorted(found_by_search(html_pages(site)), key=lambda page: page.address)
+
+
+def found_by_search(pages: Iterable[Page]) -> list[Page]:
+    """Those of these pages that a search should find."""
+    return [page for page in pages if page.kind not in _NOT_FOUND]
 
 
 def _days(site: Site) -> dict[str, str]:

@@ -97,7 +97,7 @@ def _block(markup: Markup, text: Text, top: str, id_: str, heading_level: int = 
         return address.beside(f"{top}{slug(id_)}", target)
 
     made = markup.block(text, heading_level=heading_level, rewrite=rewritten)
-    return replace(made, source=text.source) if text else made
+    return made if made.plain == text.source else replace(made, typed=text.source)
 
 
 def whole(paper: Paper, texts: PaperText) -> Paper:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 import yaml
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
+from profilegen.content.schema.part import Key, Part, keys_of
 from profilegen.content.schema.site import SiteFile
 
 WIDTH: Final = 100
@@ -23,19 +22,19 @@ _HEAD: Final = """\
 
 def commented_settings(values: Mapping[str, str]) -> str:
     """A profilegen.yaml with these values set and all other settings as comments."""
-    return _HEAD + "".join(_setting(key, field, values) for key, field in SiteFile.model_fields.items())
+    return _HEAD + "".join(_setting(key, field, values) for key, field in keys_of(SiteFile).items())
 
 
-def shown_value(field: FieldInfo) -> object:
+def shown_value(field: Key) -> object:
     """What a reader is shown as the field's value: the default where it says something, else an example."""
     default = plain_default(field)
-    return default or next(iter(field.examples or ()), default)
+    return default or next(iter(field.examples), default)
 
 
-def plain_default(field: FieldInfo) -> object:
+def plain_default(field: Key) -> object:
     """The field's default; None for a map with nothing in it."""
     default = field.get_default()
-    return None if isinstance(default, BaseModel) else default
+    return None if isinstance(default, Part) else default
 
 
 def as_yaml(key: str, value: object) -> str:
@@ -73,12 +72,12 @@ def _as_text(value: object) -> object:
             return str(value)
 
 
-def _setting(key: str, field: FieldInfo, values: Mapping[str, str]) -> str:
-    about = textwrap.wrap(field.description or "", WIDTH - 2)
+def _setting(key: str, field: Key, values: Mapping[str, str]) -> str:
+    about = textwrap.wrap(field.description, WIDTH - 2)
     return "".join(f"{line}\n" for line in ("", *(f"# {line}" for line in about), *_value(key, field, values)))
 
 
-def _value(key: str, field: FieldInfo, values: Mapping[str, str]) -> Iterator[str]:
+def _value(key: str, field: Key, values: Mapping[str, str]) -> Iterator[str]:
     set_here = key == "format" or key in values
     lines = as_yaml(key, values.get(key, shown_value(field))).splitlines()
     yield from lines if set_here else (f"# {line}" for line in lines)

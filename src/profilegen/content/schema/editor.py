@@ -4,6 +4,7 @@ import json
 from typing import Any, Final, TypeAlias
 
 from profilegen.content.schema.author import AuthorFile
+from profilegen.content.schema.models import model_of
 from profilegen.content.schema.paper import PaperFile
 from profilegen.content.schema.part import Part
 from profilegen.content.schema.site import OwnPageFile, SiteFile
@@ -25,7 +26,7 @@ _NULL: Final = {"type": "null"}
 def json_schema(kind: str) -> str:
     """The JSON Schema (2020-12) of one kind of file, as text."""
     schema: dict[str, Json] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    schema |= KINDS[kind].model_json_schema(by_alias=True)
+    schema |= model_of(KINDS[kind]).model_json_schema(by_alias=True)
     return json.dumps(_adapted(schema), indent=2, ensure_ascii=False) + "\n"
 
 

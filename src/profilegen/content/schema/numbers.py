@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from profilegen.content.schema.refusals import refusal
+from profilegen.content.schema.refusals import Refusal
 
 _COUNT: Final = re.compile(r"[0-9]{1,12}")
 _DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]{1,12}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})")
@@ -15,7 +15,7 @@ _BOOLEANS: Final = {"true": True, "yes": True, "false": False, "no": False}
 def count(text: str) -> int:
     """A whole number of 0 or more, written with digits alone."""
     if not _COUNT.fullmatch(text):
-        raise refusal("bad-number", "a count is a whole number of 0 or more", _count_hint(text))
+        raise Refusal("bad-number", "a count is a whole number of 0 or more", _count_hint(text))
     return int(text)
 
 
@@ -27,7 +27,7 @@ def page_length(text: str) -> int:
 def decimal(text: str) -> Fraction:
     """A number, exactly as it is written."""
     if not _DECIMAL.fullmatch(text):
-        raise refusal("bad-number", "a number is written with digits and one point", _count_hint(text))
+        raise Refusal("bad-number", "a number is written with digits and one point", _count_hint(text))
     return Fraction(text)
 
 
@@ -42,14 +42,14 @@ def share(text: str) -> Fraction:
         return within(decimal(text[:-1].rstrip()), 100) / 100
     value = decimal(text)
     if 1 < value <= 100:  # noqa: PLR2004 - a percentage without its sign
-        raise refusal("bad-number", "a share lies between 0 and 1", f"write {text}% for {text} of a hundred")
+        raise Refusal("bad-number", "a share lies between 0 and 1", f"write {text}% for {text} of a hundred")
     return within(value, 1)
 
 
 def within(value: Fraction, maximum: int | Fraction) -> Fraction:
     """`value`, refused outside 0 to `maximum`."""
     if not 0 <= value <= maximum:
-        raise refusal("bad-number", f"the number lies between 0 and {maximum}")
+        raise Refusal("bad-number", f"the number lies between 0 and {maximum}")
     return value
 
 
@@ -57,7 +57,7 @@ def boolean(text: str) -> bool:
     """true, false, yes or no, in any case of letters."""
     value = _BOOLEANS.get(text.casefold())
     if value is None:
-        raise refusal("bad-value", "it is true, false, yes or no")
+        raise Refusal("bad-value", "it is true, false, yes or no")
     return value
 
 

@@ -1,11 +1,10 @@
 """Names in a byline: plain, inverted, in parts, or left out."""
 
-from typing import Annotated, Final, Self
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
-
-from profilegen.content.schema.part import Part
-from profilegen.content.schema.refusals import from_text, refusal
+from profilegen.content.schema.notes import After, Before, JsonSchema, Most
+from profilegen.content.schema.part import Part, key
+from profilegen.content.schema.refusals import Refusal, from_text
 from profilegen.content.schema.values import AUTHORS, TITLE_LENGTH, NeededText, Orcid, PlainText, Truth
 from profilegen.model.names import Name
 
@@ -24,14 +23,14 @@ def _name(text: str) -> Name:
     if text.strip() in GAP_WORDS:
         return GAP
     if len(text) > TITLE_LENGTH:
-        raise refusal("too-long", f"it has {len(text)} characters, and {TITLE_LENGTH} are the most")
+        raise Refusal("too-long", f"it has {len(text)} characters, and {TITLE_LENGTH} are the most")
     try:
         return Name.parse(text)
     except ValueError as error:
-        raise refusal("bad-name", str(error)) from None
+        raise Refusal("bad-name", str(error)) from None
 
 
-NameText = Annotated[Name, from_text(_name), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+NameText = Annotated[Name, from_text(_name), JsonSchema({"type": ["string", "number", "boolean"]})]
 """A name written as text."""
 
 
@@ -39,21 +38,20 @@ class NameParts(Part):
     """A name as text, a person's in parts, or a group's as it is."""
 
     SHORTHAND = ", or a name as text"
-    name: NameText | None = Field(None, description="The name as text: `Given Family` or `Family, Given`.")
-    given: PlainText = Field("", description="Given names.")
-    family: PlainText = Field("", description="The family name.")
-    particle: PlainText = Field("", description="What stands before the family name: von, de la.")
-    suffix: PlainText = Field("", description="What stands after it: Jr., III.")
-    literal: PlainText = Field("", description="The name of a group or consortium, never split.")
+    name: NameText | None = key(None, description="The name as text: `Given Family` or `Family, Given`.")
+    given: PlainText = key("", description="Given names.")
+    family: PlainText = key("", description="The family name.")
+    particle: PlainText = key("", description="What stands before the family name: von, de la.")
+    suffix: PlainText = key("", description="What stands after it: Jr., III.")
+    literal: PlainText = key("", description="The name of a group or consortium, never split.")
 
-    @model_validator(mode="after")
-    def _says_who(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuse a name that is given twice, or not at all."""
         parts = bool(self.given or self.family or self.particle or self.suffix)
         if (self.name is not None) + parts + bool(self.literal) != 1:
-            raise refusal("bad-name", "a name is given as text, in parts or as literal, one of the three")
+            raise Refusal("bad-name", "a name is given as text, in parts or as literal, one of the three")
         if parts and not self.family:
-            raise refusal("bad-name", "a name in parts needs the family name", "a single name is a family name")
-        return self
+            raise Refusal("bad-name", "a name in parts needs the family name", "a single name is a family name")
 
     def printed(self) -> Name:
         """The name as the model has it."""
@@ -68,18 +66,18 @@ def _parts(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-PersonName = Annotated[NameParts, BeforeValidator(_parts, json_schema_input_type=NeededText | NameParts)]
+PersonName = Annotated[NameParts, Before(_parts, accepts=NeededText | NameParts)]
 """A name as text, or a map of its parts."""
 
 
 class ContributorEntry(NameParts):
     """An entry of a byline: a name, and what the paper says of this author. A gap has no name at all."""
 
-    id: PlainText = Field("", description="The author's id: the name of the author file without its ending.")
-    orcid: Orcid = Field("", description="The author's ORCID.")
-    affiliations: tuple[PlainText, ...] = Field((), description="Where the author worked, as this paper says.")
-    equal: Truth = Field(False, description="Whether this author contributed as much as the first.")
-    corresponding: Truth = Field(False, description="Whether to write to this author.")
+    id: PlainText = key("", description="The author's id: the name of the author file without its ending.")
+    orcid: Orcid = key("", description="The author's ORCID.")
+    affiliations: tuple[PlainText, ...] = key((), description="Where the author worked, as this paper says.")
+    equal: Truth = key(False, description="Whether this author contributed as much as the first.")
+    corresponding: Truth = key(False, description="Whether to write to this author.")
 
     @property
     def gap(self) -> bool:
@@ -97,14 +95,14 @@ def _with_last_gap(value: object) -> object:
 
 def _somebody(entries: tuple[ContributorEntry, ...]) -> tuple[ContributorEntry, ...]:
     if not entries or (entries[0].gap and all(entry.gap for entry in entries)):
-        raise refusal("bad-name", "the byline names nobody", "write one author at least")
+        raise Refusal("bad-name", "the byline names nobody", "write one author at least")
     return entries
 
 
-BylineEntry = Annotated[ContributorEntry, BeforeValidator(_parts, json_schema_input_type=NeededText | ContributorEntry)]
+BylineEntry = Annotated[ContributorEntry, Before(_parts, accepts=NeededText | ContributorEntry)]
 
-People = Annotated[tuple[BylineEntry, ...], BeforeValidator(_with_last_gap), Field(max_length=AUTHORS)]
+People = Annotated[tuple[BylineEntry, ...], Before(_with_last_gap), Most(AUTHORS)]
 """Names in order; `...` where some are left out."""
 
-Authors = Annotated[People, AfterValidator(_somebody)]
+Authors = Annotated[People, After(_somebody)]
 """A byline: one name at least."""

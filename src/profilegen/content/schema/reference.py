@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from inspect import getdoc
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
-
-from pydantic import BaseModel, BeforeValidator, WithJsonSchema
-from pydantic.fields import FieldInfo
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from profilegen.content.schema import people, values
+from profilegen.content.schema.check import parts_in
 from profilegen.content.schema.commented import as_yaml, plain_default, shown_value
+from profilegen.content.schema.notes import Before, JsonSchema
 from profilegen.content.schema.paper import TYPE_SYNONYMS
+from profilegen.content.schema.part import Key, Part, hints_of, keys_of
 from profilegen.content.schema.theme import ThemeChoice
 
 _WORDS: Final[tuple[tuple[object, str], ...]] = (
@@ -50,61 +50,53 @@ _WORDS: Final[tuple[tuple[object, str], ...]] = (
 _JSON_WORDS: Final = {"string": "text", "integer": "count", "number": "number", "boolean": "true or false"}
 
 
-def reference(file: type[BaseModel]) -> str:
+def reference(file: type[Part]) -> str:
     """The keys of a kind of file, and of the maps that stand in it, as Markdown."""
     parts = list(_parts(file))
     return "\n".join([*_table(file), *(line for part in parts for line in ("", *_section(part)))]) + "\n"
 
 
-def settings_reference(file: type[BaseModel]) -> str:
+def settings_reference(file: type[Part]) -> str:
     """The same for the settings, each under a heading of its own with its default or an example."""
-    hints = get_type_hints(file, include_extras=True)
-    settings = (_setting(key, field, hints[key]) for key, field in file.model_fields.items())
+    hints = hints_of(file)
+    settings = (_setting(key, field, hints[key]) for key, field in keys_of(file).items())
     sections = (line for part in _parts(file) for line in ("", *_section(part)))
     return "\n".join([*(line for lines in settings for line in lines), "## Maps in the settings", *sections]) + "\n"
 
 
-def _setting(key: str, field: FieldInfo, hint: object) -> Iterator[str]:
+def _setting(key: str, field: Key, hint: object) -> Iterator[str]:
     default = plain_default(field)
     shown = as_yaml(key, shown_value(field)).rstrip("\n")
-    yield from (f"### {key}", "", field.description or "", "")
+    yield from (f"### {key}", "", field.description, "")
     yield from (f"Takes {_takes(hint)}. {'The default:' if default else 'No default; for example:'}", "")
     yield from ("```yaml site", shown, "```", "")
 
 
-def _section(part: type[BaseModel]) -> Iterator[str]:
+def _section(part: type[Part]) -> Iterator[str]:
     yield from (f"### {_title(part)}", "", getdoc(part) or "", "", *_table(part))
 
 
-def _table(part: type[BaseModel]) -> Iterator[str]:
+def _table(part: type[Part]) -> Iterator[str]:
     yield from ("| key | takes | |", "|---|---|---|")
-    hints = get_type_hints(part, include_extras=True)
-    for name, field in part.model_fields.items():
-        needed = " **Required.**" if field.is_required() else ""
+    hints = hints_of(part)
+    for name, field in keys_of(part).items():
+        needed = " **Required.**" if field.needed else ""
         yield f"| `{field.alias or name}` | {_takes(hints[name])} | {field.description or ''}{needed} |"
 
 
-def _parts(file: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _parts(file: type[Part]) -> Iterator[type[Part]]:
     """The maps with known keys that stand in a file, each once, those of an earlier key first."""
-    found: dict[type[BaseModel], None] = {}
+    found: dict[type[Part], None] = {}
     waiting = [file]
     while waiting:
         part = waiting.pop(0)
         if part not in found:
             found[part] = None
-            hints = get_type_hints(part, include_extras=True)
-            waiting[:0] = [inner for name in part.model_fields for inner in _models(hints[name])]
+            waiting[:0] = [inner for hint in hints_of(part).values() for inner in parts_in(hint)]
     yield from (part for part in found if part is not file)
 
 
-def _models(hint: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any annotation may stand on a field
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
-        yield hint
-    for inner in get_args(hint):
-        yield from _models(inner)
-
-
-def _title(part: type[BaseModel]) -> str:
+def _title(part: type[Part]) -> str:
     """The heading of a map's keys: `Menu item` for MenuItem."""
     return re.sub("(?<=[a-z])(?=[A-Z])", " ", part.__name__.removesuffix("Entry")).capitalize()
 
@@ -114,7 +106,7 @@ def _takes(hint: Any) -> str:  # noqa: ANN401 - any annotation may stand on a fi
     known = next((words for kind, words in _WORDS if kind == hint), "")
     if known:
         return known
-    if isinstance(hint, type) and issubclass(hint, BaseModel):
+    if isinstance(hint, type) and issubclass(hint, Part):
         return f"[map](#{_title(hint).lower().replace(' ', '-')})"
     return _composed(get_origin(hint), [one for one in get_args(hint) if one is not NoneType])
 
@@ -135,10 +127,10 @@ def _composed(origin: object, inner: Sequence[Any]) -> str:
 def _annotated(inner: object, notes: Sequence[object]) -> str:
     """What a hint with validators takes: what one of them says that it does, else the hint's own words."""
     for note in notes:
-        if isinstance(note, BeforeValidator) and get_args(note.json_schema_input_type):
-            return _takes(note.json_schema_input_type)
-        if isinstance(note, WithJsonSchema) and note.json_schema and get_origin(inner) is None:
-            return _of_json(note.json_schema)
+        if isinstance(note, Before) and get_args(note.accepts):
+            return _takes(note.accepts)
+        if isinstance(note, JsonSchema) and get_origin(inner) is None:
+            return _of_json(note.schema)
     return "text" if inner is str else _takes(inner)
 
 

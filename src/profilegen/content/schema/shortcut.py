@@ -1,19 +1,17 @@
-"""Good values by the schema's own validators, called one after the other: pydantic is asked only where one refuses.
+"""Good values by the schema's own checks, called one after the other: pydantic is asked only where one refuses.
 
-That takes a third of its time, and its own validator of a kind of file, 30 ms to build, is mostly not needed at all.
+That takes a third of its time, and a build whose files are good does without importing it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, TypeAlias, TypeVar, Union, cast, get_args, get_origin
-
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
-from pydantic.fields import FieldInfo
+from typing import Annotated, Any, Final, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from profilegen.content.nodes import Plain
-from profilegen.content.schema.part import Part
+from profilegen.content.schema.notes import After, Before, Most
+from profilegen.content.schema.part import NEEDED, Part, hints_of, keys_of, of_kinds
 from profilegen.model.dates import PartialDate
 from profilegen.model.names import Name
 
@@ -22,75 +20,66 @@ File = TypeVar("File", bound=Part)
 REMEMBERED: Final = 2_048
 """So many of the texts that stand for a map are remembered, of each kind."""
 
-KINDS: Final = 64
-"""So many kinds of map are remembered: the schema has some twenty, a theme's options are a new one at each reading."""
-
 Step: TypeAlias = Callable[[Any], Any]
-"""From a value to the next one on the way to what pydantic makes of it."""
-
-_Make: TypeAlias = Callable[[], object]
+"""From a value to the next one on the way to what the file's object has."""
 
 _MADE_BY_A_STEP: Final = (bool, int, Fraction, PartialDate, Name)
-"""What a validator makes of a text: pydantic would only look whether it did."""
-
-_KNOWN_NOTES: Final = (AfterValidator, BeforeValidator, WithJsonSchema)
-_MISSING: Final = object()
+"""What a check makes of a text: pydantic would only look whether it did."""
 
 
 class NotHereError(Exception):
-    """The value is refused, or it is of a kind that only pydantic knows."""
+    """The value is refused: why, is for pydantic to find out."""
 
 
 def good_values(schema: type[File], values: Plain) -> File | None:
-    """What pydantic makes of the values of a file; None where that is for pydantic to find out."""
+    """The file with these values; None where any of them is refused."""
     try:
         made: File = _part(schema)(values)
-    except (NotHereError, ValueError):  # of validators' errors all are ValueErrors
+    except (NotHereError, ValueError):  # of checks' errors all are ValueErrors
         return None
     return made
 
 
 def step_of(schema: type[Part], name: str) -> Step:
-    """From the plain value of a field to what pydantic makes of it; raises NotHereError and ValueErrors."""
-    field = schema.model_fields[name]
-    return _value(field.annotation, field.metadata)
+    """From the plain value of a key to the file's; raises NotHereError and ValueErrors."""
+    return _value(hints_of(schema)[name])
 
 
-@lru_cache(KINDS)
+@of_kinds
 def _part(kind: type[Part]) -> Step:
-    """From a map to what pydantic makes of it."""
-    fields = {field.alias or name: (name, _value(field.annotation, field.metadata)) for name, field in _fields(kind)}
-    defaults = {name: _MISSING if field.is_required() else field.default for name, field in _fields(kind)}
-    fresh = [(name, cast(_Make, field.default_factory)) for name, field in _fields(kind) if field.default_factory]
-    needed = [name for name, field in _fields(kind) if field.is_required()]
-    checks = _checks(kind)
+    """From a map to the object that it stands for."""
+    keys, hints = keys_of(kind), hints_of(kind)
+    steps = {key.alias or name: (name, _value(hints[name])) for name, key in keys.items()}
+    defaults = {name: key.default for name, key in keys.items()}
+    fresh = [(name, key.default_factory) for name, key in keys.items() if key.default_factory]
+    needed = [name for name, key in keys.items() if key.needed]
+    check = None if kind.__post_init__ is Part.__post_init__ else kind.__post_init__
 
     def part(value: Any) -> Part:  # noqa: ANN401 - a step takes anything
         values = defaults.copy()
         for name, made in fresh:
             values[name] = made()
-        given = _given(value, fields)
-        values.update(given)
+        values.update(_given(value, steps))
         for name in needed:
-            if values[name] is _MISSING:
+            if values[name] is NEEDED:
                 raise NotHereError
-        return _made(kind, values, set(given), checks)
+        one = _new(kind)
+        one.__dict__.update(values)
+        if check is not None:
+            check(one)
+        return one
 
     return part
 
 
-def _fields(kind: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
-    yield from kind.model_fields.items()
-
-
-def _given(value: Any, fields: Mapping[str, tuple[str, Step]]) -> dict[str, object]:  # noqa: ANN401 - of a step
-    """The values of a map under the names of their fields."""
+def _given(value: Any, steps: Mapping[str, tuple[str, Step]]) -> dict[str, object]:  # noqa: ANN401 - of a step
+    """The values of a map under the names of their keys."""
     if value.__class__ is not dict:
         raise NotHereError
     given = {}
     for key, item in value.items():
         if item is not None:
-            known = fields.get(key)
+            known = steps.get(key)
             if known is not None:
                 name, step = known
                 given[name] = step(item)
@@ -99,60 +88,33 @@ def _given(value: Any, fields: Mapping[str, tuple[str, Step]]) -> dict[str, obje
     return given
 
 
-def _made(kind: type[Part], values: dict[str, object], given: set[str], checks: Sequence[Step]) -> Part:
-    """As `model_construct` makes it, which would ask after each of the fields again."""
-    made = _new(kind)
-    _set(made, "__dict__", values)
-    _set(made, "__pydantic_fields_set__", given)
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
-    for check in checks:
-        check(made)
-    return made
+def _value(hint: Any) -> Step:  # noqa: ANN401 - any annotation may stand on a key
+    """From a plain value to the one of that type, with the notes that stand beside it."""
+    if get_origin(hint) is not Annotated:
+        return _plain_value(hint)
+    kind, *notes = get_args(hint)
+    before = [note.make for note in reversed(notes) if isinstance(note, Before)]
+    if isinstance(kind, type) and issubclass(kind, Part) and len(before) == 1:
+        return _shorthand(before[0], _part(kind))
+    steps = [*before, *(_of_length(note.items) for note in notes if isinstance(note, Most))]
+    if not steps or kind not in _MADE_BY_A_STEP:
+        steps.append(_plain_value(kind))
+    return _in_turn([*steps, *(note.check for note in notes if isinstance(note, After))])
 
 
-def _checks(kind: type[Part]) -> tuple[Step, ...]:
-    """What looks at a whole map; that values which are null count as not there is known here."""
-    decorators = kind.__pydantic_decorators__
-    before = {name for name, found in decorators.model_validators.items() if found.info.mode != "after"}
-    if before != {"_only_what_is_there"} or decorators.field_validators or decorators.validators:
-        return (_refused,)
-    return tuple(found.func for found in decorators.model_validators.values() if found.info.mode == "after")
-
-
-def _value(hint: Any, notes: Sequence[Any]) -> Step:  # noqa: ANN401 - any annotation may stand on a field
-    """From a plain value to what pydantic makes of it where a field has that hint and these notes."""
-    if get_origin(hint) is Annotated:
-        return _value(get_args(hint)[0], (*get_args(hint)[1:], *notes))
-    if not all(isinstance(note, _KNOWN_NOTES) or _longest(note) for note in notes):
-        return _refused
-    if isinstance(hint, type) and issubclass(hint, Part) and len(notes) == 1 and isinstance(notes[0], BeforeValidator):
-        return _shorthand(_step(notes[0]), _part(hint))
-    steps = [_step(note) for note in reversed(notes) if isinstance(note, BeforeValidator)]
-    steps += [_of_length(longest) for note in notes if (longest := _longest(note))]
-    if not steps or hint not in _MADE_BY_A_STEP:
-        steps.append(_plain_value(hint))
-    steps += [_step(note) for note in notes if isinstance(note, AfterValidator)]
-    return _in_turn(steps)
-
-
-def _step(note: BeforeValidator | AfterValidator) -> Step:
-    return cast(Step, note.func)  # pydantic would give some a second argument: none here takes one
-
-
-def _plain_value(hint: Any) -> Step:  # noqa: ANN401 - any annotation may stand on a field
+def _plain_value(hint: Any) -> Step:  # noqa: ANN401 - any annotation may stand on a key
     origin, inner = get_origin(hint), [one for one in get_args(hint) if one not in (NoneType, Ellipsis)]
-    if origin in (Union, UnionType) and len(inner) == 1:
-        return _value(inner[0], ())
-    if origin is tuple and len(inner) == 1:
-        return _list(_value(inner[0], ()))
+    if origin in (Union, UnionType):
+        return _value(*inner)
+    if origin is tuple:
+        return _list(_value(*inner))
     if origin is dict:
-        return _map(_value(inner[0], ()), _value(inner[1], ()))
+        return _map(*map(_value, inner))
+    if origin is Literal:
+        return _one_of(inner)
     if isinstance(hint, type) and issubclass(hint, Part):
         return _part(hint)
-    if hint is str:
-        return _text
-    return _as_it_is if hint is Any else _refused
+    return _text if hint is str else _as_it_is
 
 
 def _in_turn(steps: Sequence[Step]) -> Step:
@@ -189,6 +151,15 @@ def _map(key: Step, item: Step) -> Step:
     return entries
 
 
+def _one_of(words: Sequence[object]) -> Step:
+    def same(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
+        if value.__class__ is not str or value not in words:
+            raise NotHereError
+        return value
+
+    return same
+
+
 def _of_text(then: Step) -> Step:
     def of_text(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
         if value.__class__ is not str:
@@ -198,7 +169,7 @@ def _of_text(then: Step) -> Step:
     return of_text
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - a step takes anything
+def _text(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
     if value.__class__ is not str:
         raise NotHereError
     return value
@@ -213,17 +184,8 @@ def _of_length(most: int) -> Step:
     return same
 
 
-def _longest(note: object) -> int:
-    return getattr(note, "max_length", 0)
-
-
 def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
     return value
 
 
-def _refused(_: Any) -> Any:  # noqa: ANN401 - a step takes and makes anything
-    raise NotHereError
-
-
 _new: Final = object.__new__
-_set: Final = object.__setattr__

@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, WithJsonSchema, create_model
-
 from profilegen.content.schema import numbers
-from profilegen.content.schema.part import Part, Present
-from profilegen.content.schema.refusals import did_you_mean, from_text, refusal
+from profilegen.content.schema.notes import After, Before, JsonSchema
+from profilegen.content.schema.part import Part, Present, extended, key
+from profilegen.content.schema.refusals import Refusal, did_you_mean, from_text
 from profilegen.content.schema.values import Label, NeededText, Number, PlainText, Truth, choice
 from profilegen.model.theme import CONTRACT, RESERVED, Colour, OptionKind, OptionValue
 
@@ -18,20 +17,20 @@ _NAME: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 def _contract(text: str) -> str:
     if text.strip() != CONTRACT:
-        raise refusal("bad-value", f"this program keeps contract {CONTRACT}", "look for another version of the theme")
+        raise Refusal("bad-value", f"this program keeps contract {CONTRACT}", "look for another version of the theme")
     return text
 
 
 def theme_name(text: str) -> str:
     """The name of a theme's folder, small letters, digits, `-` and `_`; refused where it is none."""
     if not _NAME.fullmatch(text):
-        raise refusal("bad-value", "the name of a theme has small letters, digits, - and _ only")
+        raise Refusal("bad-value", "the name of a theme has small letters, digits, - and _ only")
     return text
 
 
 def _free(name: str) -> str:
     if name in RESERVED:
-        raise refusal("bad-value", "templates mean something else by this name", "give the option another name")
+        raise Refusal("bad-value", "templates mean something else by this name", "give the option another name")
     return name
 
 
@@ -41,7 +40,7 @@ def _chosen(theme: object) -> object:
 
 
 ThemeChoice = Annotated[
-    dict[str, object], BeforeValidator(_chosen), WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
+    dict[str, object], Before(_chosen), JsonSchema({"anyOf": [{"type": "string"}, {"type": "object"}]})
 ]
 """`theme:` in the settings, before the theme is known: a name, or a map with `name` and options."""
 
@@ -50,9 +49,9 @@ class OptionEntry(Part):
     """An option that a site may set."""
 
     kind: Annotated[str, *choice(OptionKind)]
-    default: object = Field(description="A value of that kind.")
-    about: NeededText = Field(description="One line on what it does.")
-    choices: tuple[Label, ...] = Field((), description="The words that a choice or a list is made from.")
+    default: object = key(description="A value of that kind.")
+    about: NeededText = key(description="One line on what it does.")
+    choices: tuple[Label, ...] = key((), description="The words that a choice or a list is made from.")
     minimum: Number | None = None
     maximum: Number | None = None
 
@@ -60,10 +59,10 @@ class OptionEntry(Part):
 class ThemeFile(Part):
     """What a theme says of itself: theme.yaml."""
 
-    contract: Annotated[str, AfterValidator(_contract)]
+    contract: Annotated[str, After(_contract)]
     name: NeededText
     about: PlainText = ""
-    options: Annotated[dict[Annotated[Label, AfterValidator(_free)], OptionEntry], Present] = Field(
+    options: Annotated[dict[Annotated[Label, After(_free)], OptionEntry], Present] = key(
         {}, description="What a site may set, by name."
     )
 
@@ -78,42 +77,42 @@ class ColourPair(Part):
 
 def _hex(text: str) -> str:
     if not _HEX.fullmatch(text):
-        raise refusal("bad-value", "a colour is written '#rgb' or '#rrggbb'")
+        raise Refusal("bad-value", "a colour is written '#rgb' or '#rrggbb'")
     return text.lower()
 
 
 def _pair(value: object) -> object:
-    return ColourPair.model_construct(light=_hex(value), dark=_hex(value)) if isinstance(value, str) else value
+    return dict.fromkeys(("light", "dark"), _hex(value)) if isinstance(value, str) else value
 
 
-HexColour = Annotated[str, AfterValidator(_hex)]
-_Colours = Annotated[ColourPair, BeforeValidator(_pair)]
+HexColour = Annotated[str, After(_hex)]
+_Colours = Annotated[ColourPair, Before(_pair)]
 
 
-def _word_of(choices: Sequence[str]) -> AfterValidator:
+def _word_of(choices: Sequence[str]) -> After:
     def check(word: str) -> str:
         if word not in choices:
-            raise refusal("bad-value", f"it is one of {', '.join(choices)}", did_you_mean(word, choices))
+            raise Refusal("bad-value", f"it is one of {', '.join(choices)}", did_you_mean(word, choices))
         return word
 
-    return AfterValidator(check)
+    return After(check)
 
 
 def _no_doubles(words: tuple[str, ...]) -> tuple[str, ...]:
     double = next((word for place, word in enumerate(words) if word in words[:place]), None)
     if double is not None:
-        raise refusal("bad-value", f"'{double}' stands in it twice", "take one away")
+        raise Refusal("bad-value", f"'{double}' stands in it twice", "take one away")
     return words
 
 
-def _in_range(option: OptionEntry) -> BeforeValidator:
+def _in_range(option: OptionEntry) -> Before:
     def check(text: str) -> object:
         number = numbers.decimal(text)
         low, high = option.minimum, option.maximum
         if (low is not None and number < low) or (high is not None and number > high):
             bounds = (("at least", low), ("at most", high))
             said = " and ".join(f"{words} {bound}" for words, bound in bounds if bound is not None)
-            raise refusal("bad-number", f"the number is {said}")
+            raise Refusal("bad-number", f"the number is {said}")
         return number
 
     return from_text(check)
@@ -126,19 +125,22 @@ def _kind_of(option: OptionEntry) -> Any:  # noqa: ANN401 - the annotation of a 
         case OptionKind.CHOICE:
             return Annotated[str, _word_of(option.choices)]
         case OptionKind.LIST:
-            return Annotated[tuple[Annotated[str, _word_of(option.choices)], ...], AfterValidator(_no_doubles)]
+            return Annotated[tuple[Annotated[str, _word_of(option.choices)], ...], After(_no_doubles)]
         case OptionKind.METRICS:
-            return Annotated[tuple[Label, ...], AfterValidator(_no_doubles)]
+            return Annotated[tuple[Label, ...], After(_no_doubles)]
         case OptionKind.BOOLEAN:
             return Truth
         case OptionKind.NUMBER:
             return Annotated[object, _in_range(option)]
 
 
+class _Named(Part):
+    name: str = ""
+
+
 def options_schema(options: Mapping[str, OptionEntry]) -> type[Part]:
     """The schema of the map under `theme`: the name, and each option that is declared; None where it is not set."""
-    fields: dict[str, Any] = {name: (_kind_of(option), None) for name, option in options.items()}
-    return create_model("ThemeOptions", __base__=Part, name=(str, ""), **fields)
+    return extended(_Named, "ThemeOptions", {name: _kind_of(option) for name, option in options.items()})
 
 
 def option_value(value: object) -> OptionValue:
@@ -149,7 +151,7 @@ def option_value(value: object) -> OptionValue:
     return cast(OptionValue, value)
 
 
-def option_values(file: BaseModel, names: Sequence[str]) -> dict[str, OptionValue]:
+def option_values(file: Part, names: Sequence[str]) -> dict[str, OptionValue]:
     """The values that a checked map of options gives."""
     given = {name: getattr(file, name) for name in names}
     return {name: option_value(value) for name, value in given.items() if value is not None}

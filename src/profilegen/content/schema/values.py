@@ -6,11 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, WithJsonSchema
-from pydantic.config import JsonDict
-
 from profilegen.content.schema import numbers
-from profilegen.content.schema.refusals import checked, did_you_mean, from_text, refusal
+from profilegen.content.schema.notes import After, JsonSchema
+from profilegen.content.schema.refusals import Refusal, checked, did_you_mean, from_text
 from profilegen.model import identifiers
 from profilegen.model.addresses import checked_address, is_outside
 from profilegen.model.dates import PartialDate
@@ -34,7 +32,7 @@ AUTHORS: Final = 10_000
 """Names in a byline."""
 
 # An editor reads YAML 1.2, where `title: 2020` is a number; here every plain value is text first.
-_TEXT: Final[JsonDict] = {"type": ["string", "number", "boolean", "null"]}
+_TEXT: Final[dict[str, Any]] = {"type": ["string", "number", "boolean", "null"]}
 _OLD_SEGMENT: Final = re.compile(r"[A-Za-z0-9~_-][A-Za-z0-9._~-]{0,79}")
 _LABEL: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -44,13 +42,13 @@ _CITEKEY: Final = re.compile(r"[^\s,{}\\\"#%~'()=]+")
 
 def _stripped(text: str) -> str:
     if len(text) > TITLE_LENGTH:
-        raise refusal("too-long", f"it has {len(text)} characters, and {TITLE_LENGTH} are the most")
+        raise Refusal("too-long", f"it has {len(text)} characters, and {TITLE_LENGTH} are the most")
     return " ".join(text.split())
 
 
 def _filled(text: str) -> str:
     if not text:
-        raise refusal("bad-value", "it is empty")
+        raise Refusal("bad-value", "it is empty")
     return text
 
 
@@ -62,7 +60,7 @@ def size_of(text: str) -> int:
 def _field(text: str) -> str:
     size = size_of(text)
     if size > FIELD_LENGTH:
-        raise refusal("too-long", f"it has {size} bytes, and {FIELD_LENGTH} are the most")
+        raise Refusal("too-long", f"it has {size} bytes, and {FIELD_LENGTH} are the most")
     return text
 
 
@@ -89,50 +87,48 @@ def _old_address(text: str) -> str:
     return text
 
 
-def _matching(pattern: re.Pattern[str], reason: str) -> AfterValidator:
+def _matching(pattern: re.Pattern[str], reason: str) -> After:
     def check(text: str) -> str:
         if not pattern.fullmatch(text):
-            raise refusal("bad-value", reason)
+            raise Refusal("bad-value", reason)
         return text
 
-    return AfterValidator(check)
+    return After(check)
 
 
 def _problem_code(text: str) -> str:
     if text not in CODES:
-        raise refusal("bad-value", "there is no such problem code", did_you_mean(text, CODES))
+        raise Refusal("bad-value", "there is no such problem code", did_you_mean(text, CODES))
     return text
 
 
-def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 - JSON Schema is any JSON
-    return WithJsonSchema(schema)
+def _schema(**schema: Any) -> JsonSchema:  # noqa: ANN401 - JSON Schema is any JSON
+    return JsonSchema(schema)
 
 
-def choice(kind: type[Choice], synonyms: dict[str, Choice] | None = None) -> tuple[AfterValidator, WithJsonSchema]:
+def choice(kind: type[Choice], synonyms: dict[str, Choice] | None = None) -> tuple[After, JsonSchema]:
     """What a closed list takes: one of its words, or a synonym of one, in any case of letters."""
     own = {member.value: member.value for member in kind}
     words = own | {word: member.value for word, member in (synonyms or {}).items()}
 
     def check(text: str) -> str:
         if (word := words.get(text.strip().casefold())) is None:
-            raise refusal("bad-value", f"it is one of {', '.join(own)}", did_you_mean(text.casefold(), words))
+            raise Refusal("bad-value", f"it is one of {', '.join(own)}", did_you_mean(text.casefold(), words))
         return word
 
-    return AfterValidator(check), _schema(enum=[*words, None])
+    return After(check), _schema(enum=[*words, None])
 
 
-PlainText = Annotated[str, AfterValidator(_stripped), WithJsonSchema(_TEXT)]
+PlainText = Annotated[str, After(_stripped), JsonSchema(_TEXT)]
 """One line of text; runs of blanks become one."""
 
-NeededText = Annotated[PlainText, AfterValidator(_filled), _schema(type=["string", "number", "boolean"])]
+NeededText = Annotated[PlainText, After(_filled), _schema(type=["string", "number", "boolean"])]
 """One line of text that may not be empty."""
 
-MarkdownText = Annotated[str, AfterValidator(_field), WithJsonSchema(_TEXT)]
+MarkdownText = Annotated[str, After(_field), JsonSchema(_TEXT)]
 """Markdown of any length up to the limit, kept as typed."""
 
-ShortMarkdown = Annotated[
-    str, AfterValidator(_stripped), AfterValidator(_filled), _schema(type=["string", "number", "boolean"])
-]
+ShortMarkdown = Annotated[str, After(_stripped), After(_filled), _schema(type=["string", "number", "boolean"])]
 
 Date = Annotated[
     PartialDate,
@@ -147,22 +143,22 @@ Number = Annotated[Fraction, from_text(numbers.decimal), _schema(type=["number",
 Hundred = Annotated[Fraction, from_text(numbers.hundred), _schema(type="number", minimum=0, maximum=100)]
 Share = Annotated[Fraction, from_text(numbers.share), _schema(type=["number", "string"], pattern="^[0-9.]+ ?%$")]
 Truth = Annotated[bool, from_text(numbers.boolean), _schema(enum=[True, False, "yes", "no", "Yes", "No", None])]
-Doi = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.doi)), WithJsonSchema(_TEXT)]
-Arxiv = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.arxiv)), WithJsonSchema(_TEXT)]
-Orcid = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.orcid)), WithJsonSchema(_TEXT)]
-Isbn = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.isbn)), WithJsonSchema(_TEXT)]
-Issn = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.issn)), WithJsonSchema(_TEXT)]
-Ror = Annotated[str, AfterValidator(checked("bad-identifier", identifiers.ror)), WithJsonSchema(_TEXT)]
-Address = Annotated[str, AfterValidator(checked("bad-address", checked_address)), WithJsonSchema(_TEXT)]
-OutsideAddress = Annotated[str, AfterValidator(checked("bad-address", _outside_address)), WithJsonSchema(_TEXT)]
-InsidePath = Annotated[str, AfterValidator(checked("bad-address", _inside_address)), WithJsonSchema(_TEXT)]
-OldAddress = Annotated[str, AfterValidator(checked("bad-address", _old_address)), WithJsonSchema(_TEXT)]
+Doi = Annotated[str, After(checked("bad-identifier", identifiers.doi)), JsonSchema(_TEXT)]
+Arxiv = Annotated[str, After(checked("bad-identifier", identifiers.arxiv)), JsonSchema(_TEXT)]
+Orcid = Annotated[str, After(checked("bad-identifier", identifiers.orcid)), JsonSchema(_TEXT)]
+Isbn = Annotated[str, After(checked("bad-identifier", identifiers.isbn)), JsonSchema(_TEXT)]
+Issn = Annotated[str, After(checked("bad-identifier", identifiers.issn)), JsonSchema(_TEXT)]
+Ror = Annotated[str, After(checked("bad-identifier", identifiers.ror)), JsonSchema(_TEXT)]
+Address = Annotated[str, After(checked("bad-address", checked_address)), JsonSchema(_TEXT)]
+OutsideAddress = Annotated[str, After(checked("bad-address", _outside_address)), JsonSchema(_TEXT)]
+InsidePath = Annotated[str, After(checked("bad-address", _inside_address)), JsonSchema(_TEXT)]
+OldAddress = Annotated[str, After(checked("bad-address", _old_address)), JsonSchema(_TEXT)]
 Language = Annotated[
     str, _matching(_LANGUAGE, "a language is a code such as en, de or pt-BR"), _schema(type=["string", "boolean"])
 ]
-Email = Annotated[str, _matching(_EMAIL, "an e-mail address has a name, an @ and a host"), WithJsonSchema(_TEXT)]
+Email = Annotated[str, _matching(_EMAIL, "an e-mail address has a name, an @ and a host"), JsonSchema(_TEXT)]
 CiteKey = Annotated[
-    str, _matching(_CITEKEY, "a citation key has no blanks, commas, quotes or braces"), WithJsonSchema(_TEXT)
+    str, _matching(_CITEKEY, "a citation key has no blanks, commas, quotes or braces"), JsonSchema(_TEXT)
 ]
 Label = Annotated[str, _matching(_LABEL, "a name here has small letters, digits and _ only"), _schema(type="string")]
-ProblemCode = Annotated[str, AfterValidator(_problem_code), _schema(enum=sorted(CODES))]
+ProblemCode = Annotated[str, After(_problem_code), _schema(enum=sorted(CODES))]
