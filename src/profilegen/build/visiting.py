@@ -11,7 +11,7 @@ from profilegen.pages import address
 from profilegen.pages.page import MEDIA
 from profilegen.pages.scope import author_scope, paper_scope
 
-PORTION: Final = 60
+PORTION: Final = 150
 """So many pages are printed at a time by one worker."""
 
 
