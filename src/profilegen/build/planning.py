@@ -22,8 +22,6 @@ from profilegen.problems import Problem
 from profilegen.theme.render import Renderer
 from profilegen.values import Struct
 
-NO_ITEMS: Final[frozenset[int]] = frozenset()
-
 NONE: Final = -1
 """The number of a page that was not there."""
 

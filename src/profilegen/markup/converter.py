@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 Rewrite = Callable[[str], str]
 """From an address inside the site, as a text has it, to one for the page that shows the text."""
 
-TAB: Final = 4
-
 NOTHING: Final = Rendered("", "")
 """What no text becomes."""
 

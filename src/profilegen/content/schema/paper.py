@@ -1,6 +1,5 @@
 """The keys of a paper's file."""
 
-from enum import StrEnum
 from typing import Annotated, Any, Final
 
 from profilegen.content.schema.notes import Before
@@ -64,15 +63,6 @@ TYPE_SYNONYMS: Final = {
     "webpage": PaperType.OTHER,
 }
 """What BibTeX and CSL call the types."""
-
-
-class DateKind(StrEnum):
-    """The steps of a paper that have a date of their own."""
-
-    SUBMITTED = "submitted"
-    POSTED = "posted"
-    ACCEPTED = "accepted"
-    PUBLISHED = "published"
 
 
 def _shorthand(name: str) -> Any:  # noqa: ANN401 - what makes a value takes anything

@@ -12,19 +12,11 @@ from profilegen.content.schema.values import Label, NeededText, Number, PlainTex
 from profilegen.model.theme import CONTRACT, RESERVED, Colour, OptionKind, OptionValue
 
 _HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-_NAME: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
 def _contract(text: str) -> str:
     if text.strip() != CONTRACT:
         raise Refusal("bad-value", f"this program keeps contract {CONTRACT}", "look for another version of the theme")
-    return text
-
-
-def theme_name(text: str) -> str:
-    """The name of a theme's folder, small letters, digits, `-` and `_`; refused where it is none."""
-    if not _NAME.fullmatch(text):
-        raise Refusal("bad-value", "the name of a theme has small letters, digits, - and _ only")
     return text
 
 
