@@ -1,7 +1,7 @@
 """Papers as BibTeX entries: golden cases, and what a parser that is not ours reads in them again."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exports.bibliography import authors_of, field_of, named, paper, read_again
@@ -14,7 +14,7 @@ from profilegen.values import replace
 
 LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzéøßžñ王дα", min_size=1, max_size=8)
 CAPITALISED = LETTERS.map(str.title).filter(lambda word: word[0].isupper() or word[0] == "王")
-PLAIN = st.text(alphabet='aBcD 12{}&#%_^|:,.()/@+=;"é漢~', min_size=1, max_size=60).filter(str.strip)
+PLAIN = st.text(alphabet='aBcD 12{}&#%_*^|:,.()/@+=;"é漢~', min_size=1, max_size=60).filter(str.strip)
 ANYTHING = st.one_of(st.text(max_size=60), st.text(alphabet="aB1 \\{}$*_`&<>[]()!~^%#'\"-,", max_size=40))
 
 
@@ -201,6 +201,10 @@ def test_a_text_that_is_longer_than_a_note_is_left_out() -> None:
 
 
 @given(PLAIN)
+@example("_:__")
+@example("*a**b*")
+@example("a*b**c*d")
+@example("*a_b*c_")
 def test_a_title_reads_as_on_the_page(title: str) -> None:
     read = field_of(read_again(bibtex(paper(title))), "title")
     assert read.split() == Markup().inline(Text(title)).plain.split()

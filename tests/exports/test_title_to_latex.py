@@ -3,9 +3,18 @@
 import time
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from profilegen.exports.inline import latex
+from profilegen.exports.inline import DEPTH, latex
+from profilegen.markup.converter import Markup
 from profilegen.markup.dollars import inline_end
+from profilegen.model.text import Text
+
+MARKUP = Markup()
+# No signs that LaTeX would have escaped, but the underscore.
+MARKS = st.text(alphabet="*_*_ aB1.(:/@", min_size=1, max_size=40)
+TAGS = {"<em>": r"\emph{", "<strong>": r"\textbf{", "</em>": "}", "</strong>": "}", "_": r"\_"}
 
 
 @pytest.mark.parametrize(
@@ -28,9 +37,15 @@ from profilegen.markup.dollars import inline_end
         (r"escaped \* \_ \# \$", r"escaped * \_ \# \$"),
         ("{GDSD} of 1990", r"\textbraceleft{}GDSD\textbraceright{} of 1990"),
         ("a\nb\u2028c\x07", "a b c"),
+        ("[A](https://example.org/a_(b) 'c') [d](<e f>) [g]()", r"A d [g]()"),
         (r"C~3 and \LaTeX{} and \text{x}", r"C~3 and \LaTeX{} and \textnormal{x}"),
         (r"**a *b* c**", r"\textbf{a \emph{b} c}"),
         ("snake_case_name and 2*3*4", r"snake\_case\_name and 2\emph{3}4"),
+        ("**De**pendency, ***a** b*", r"\textbf{De}pendency, \emph{\textbf{a} b}"),
+        ("*a [b* c](d)*", r"\emph{a b* c}"),
+        (r"\emph{**a*} *a \textbf{b* c}", r"\emph{**a*} *a \textbf{b* c}"),
+        (r"*a `b*` $c*d$ \* \name* e*", r"\emph{a \texttt{b*} $c*d$ * \textbackslash{}name* e}"),
+        ("see https://example.org/_a_*b* *c*", r"see https://example.org/\_a\_*b* \emph{c}"),
     ],
 )
 def test_what_the_page_understands_is_turned_into_latex(typed: str, written: str) -> None:
@@ -46,6 +61,9 @@ def test_what_the_page_understands_is_turned_into_latex(typed: str, written: str
         ("A Vitamin C for McDonald's", "A Vitamin {C} for {McDonald's}"),
         ("$L^2$ and $x$ and \\Gamma", "{$L^2$} and $x$ and {$\\Gamma$}"),
         (r"*GDSD* and \LaTeX", r"\emph{GDSD} and {\LaTeX{}}"),
+        (r"LLMs *of LLMs* LLMs, *$L$* $L$", r"{LLMs} \emph{of LLMs} {LLMs}, \emph{$L$} {$L$}"),
+        ("$A{$ and \\(A{\\)", r"{\$A\textbraceleft{}\$} and {\textbackslash{}(A\textbraceleft{}\textbackslash{})}"),
+        ("LLM*s and LLMs_", r"{LLM}*s and {LLMs}\_"),
         ("ÉTÉ Über 王", "{ÉTÉ} Über 王"),
     ],
 )
@@ -100,6 +118,29 @@ def test_a_comment_cannot_hide_in_a_formula() -> None:
 def test_the_same_dollars_are_formulas_as_on_the_page(title: str) -> None:
     on_the_page = bool(inline_end(title, title.index("$")))
     assert ("\\$" not in latex(title)) == on_the_page
+
+
+@pytest.mark.parametrize("title", ["$$a$", "$$$", r"\( \)", "$$x and y$$", "$^^5c$", r"$\text{a $b}$ c$", r"\(a\\)"])
+def test_dollars_and_brackets_without_a_formula_that_may_be_printed_stay(title: str) -> None:
+    assert "$" not in latex(title).replace(r"\$", "")
+
+
+@given(MARKS)
+@example("_:__")
+@example("*_**a_*")
+def test_marks_are_emphasis_where_they_are_on_the_page(title: str) -> None:
+    shown = MARKUP.inline(Text(title)).html
+    for typed, written in TAGS.items():
+        shown = shown.replace(typed, written)
+    assert latex(title).split() == shown.split()
+
+
+def test_an_accent_needs_all_of_its_braces() -> None:
+    assert latex(r"{\`{\}}") == r"\textbraceleft{}\textasciigrave{}\textbraceleft{}\textbraceright{}\textbraceright{}"
+
+
+def test_emphasis_nests_no_deeper_than_latex_can_take() -> None:
+    assert latex("*" * 300 + "x" + "*" * 300) == r"\textbf{" * DEPTH + "x" + "}" * DEPTH
 
 
 def test_nesting_without_end_is_printed() -> None:

@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import Final
 
 from profilegen.exports.formulas import formula
-from profilegen.exports.tex import sign
+from profilegen.exports.tex import escaped, sign
 
-Inside = Callable[[str], str]
-"""Reads what stands inside of something else."""
+Inside = Callable[[int, int], str]
+"""Reads what stands inside of something else, from one offset of the text to another."""
 
 Found = tuple[str, int]
 """LaTeX, and where reading goes on; NOTHING where the sign means itself."""
@@ -17,7 +17,7 @@ Found = tuple[str, int]
 NOTHING: Final[Found] = ("", 0)
 
 _ACCENT: Final = re.compile(
-    r"\{?(\\(?:['`\"^~=.]\s*(?:\{\\?[A-Za-z]?\}|\\[ij](?![A-Za-z])|[A-Za-z])|[cvuHkrdb](?:\s*\{\\?[A-Za-z]?\}|\s+[A-Za-z](?![A-Za-z]))))"
+    r"\{?(\\(?:['`\"^~=.]\s*(?:\{(?:\\?[A-Za-z])?\}|\\[ij](?![A-Za-z])|[A-Za-z])|[cvuHkrdb](?:\s*\{(?:\\?[A-Za-z])?\}|\s+[A-Za-z](?![A-Za-z]))))"
 )
 _LETTER: Final = re.compile(r"\{?\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|th|TH|dj|DJ|ng|NG)(?![A-Za-z])(?:\{\}|\s*)")
 _DECLARED: Final = re.compile(r"\{\s*\\(em|it|bf|tt|sl|sc)(?![A-Za-z])\s*")
@@ -66,8 +66,9 @@ def brace(text: str, at: int, inside: Inside) -> Found:
     r"""The beginning of `{\em ..}` or of a letter as `{\"o}`; other braces are printed, as the page prints them."""
     if declared := _DECLARED.match(text, at):
         end = _group_end(text, declared.end())
-        content = inside(text[declared.end() : end - 1])
-        return (f"\\{_DECLARATIONS[declared.group(1)]}{{{content}}}", end) if end else NOTHING
+        if not end:
+            return NOTHING
+        return f"\\{_DECLARATIONS[declared.group(1)]}{{{inside(declared.end(), end - 1)}}}", end
     found = _accent(text, at)
     return found if found[1] else _letter(text, at)
 
@@ -106,11 +107,14 @@ def _named(text: str, at: int, inside: Inside) -> Found:
     name, end = found.group(1), found.end()
     if (style := _STYLES.get(name)) and text.startswith("{", end):
         close = _group_end(text, end + 1)
-        return (f"\\{style}{{{inside(text[end + 1 : close - 1])}}}", close) if close else NOTHING
+        return (f"\\{style}{{{inside(end + 1, close - 1)}}}", close) if close else NOTHING
     after = end + 2 if text.startswith("{}", end) else end
     if name in _SIGNS:
         return f"\\{name}{{}}", after
-    return (f"$\\{name}$", after) if name in _MATHS else NOTHING
+    if name in _MATHS:
+        return f"$\\{name}$", after
+    # As on the page, the star of a command that is printed is no mark.
+    return (escaped(f"\\{name}*"), end + 1) if text.startswith("*", end) else NOTHING
 
 
 def _group_end(text: str, at: int) -> int:

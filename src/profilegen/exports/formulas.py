@@ -3,14 +3,11 @@ r"""Formulas in a title, as TeX that may stand in anybody's document."""
 import re
 from typing import Final
 
-_FORMULA: Final = re.compile(
-    r"\$\$(?P<display>(?:[^$\\]|\\.)++)\$\$|\$(?P<inline>(?:[^$\\]|\\.)++)\$|\\\((?P<round>(?:[^\\]|\\(?!\)).)++)\\\)"
-    r"|\\\[(?P<square>(?:[^\\]|\\(?!\]).)++)\\\]",
-    re.DOTALL,
-)
-_TOKEN: Final = re.compile(r"\\([A-Za-z]+|.)|\^\^|[{}%#&]", re.DOTALL)
-_TEX: Final = re.compile(r"[\\^_=<>{}|]")
-_PROSE: Final = re.compile(r"(?:^|[\s,.;(])[A-Za-z]{2,}(?=[\s,.;)]|$)")
+from profilegen.exports.tex import escaped
+from profilegen.markup.dollars import display_end, inline_end
+
+_DOLLARS: Final = re.compile(r"\$\$+")
+_TOKEN: Final = re.compile(r"\\([A-Za-z]+|.|\Z)|\^\^|[{}%#&$]", re.DOTALL)
 _BRACES: Final = {"{": r"\lbrace ", "}": r"\rbrace "}
 
 _REFUSED: Final = frozenset(
@@ -26,26 +23,28 @@ _REFUSED: Final = frozenset(
 
 
 def formula(text: str, at: int) -> tuple[str, int]:
-    """The formula that begins at `at`, as `$..$`, and where it ends; "" and 0 where there is none that is safe.
+    """The formula that begins at `at`, as `$..$`, and where it ends; "" and 0 where the page has none there.
 
-    A dollar is money where the page shows it as money: see `_is_money`.
+    One that is not safe is printed as typed, and so are two dollars and more that enclose nothing.
     """
-    found = _FORMULA.match(text, at)
-    if found is None or found.lastgroup is None:
+    width, end = _dollars(text, at) if text[at] == "$" else _bracketed(text, at)
+    if not end:
         return "", 0
-    body: str = found[found.lastgroup]
-    if found.lastgroup == "inline" and _is_money(body, text[found.end() : found.end() + 1]):
-        return "", 0
-    tex = _checked(body.strip())
-    return (f"${tex}$", found.end()) if tex else ("", 0)
+    tex = _checked(text[at + width : end - width].strip())
+    return f"${tex}$" if tex else escaped(text[at:end]), end
 
 
-def _is_money(body: str, after: str) -> bool:
-    """Whether dollars enclose no formula: a blank inside of one, or amounts with words and no TeX between them."""
-    if body[0].isspace() or body[-1].isspace():
-        return True
-    prose = bool(_PROSE.search(body)) and not _TEX.search(body)
-    return (after.isdigit() and (body[0].isdigit() or prose)) or (body[0].isdigit() and prose)
+def _dollars(text: str, at: int) -> tuple[int, int]:
+    """How many dollars there are on either side, and the end."""
+    if several := _DOLLARS.match(text, at):
+        return 2, display_end(text, at) or several.end()
+    return 1, inline_end(text, at)
+
+
+def _bracketed(text: str, at: int) -> tuple[int, int]:
+    closing = {"(": "\\)", "[": "\\]"}.get(text[at + 1 : at + 2], "")
+    end = text.find(closing, at + 2) if closing else -1
+    return 2, end + 2 if end > 0 and text[at + 2 : end].strip() else 0
 
 
 def _checked(body: str) -> str:
@@ -53,7 +52,7 @@ def _checked(body: str) -> str:
     pieces: list[str] = []
     end = depth = 0
     for found in _TOKEN.finditer(body):
-        if found.group() == "^^" or found.group(1) in _REFUSED:
+        if found.group() in ("^^", "$", "\\") or found.group(1) in _REFUSED:
             return ""
         depth += {"{": 1, "}": -1}.get(found.group(), 0)
         if depth < 0:

@@ -15,10 +15,12 @@ LABEL_LENGTH: Final = 200
 _TAG: Final = re.compile(r"<(/?)(em|i|b|strong|sub|sup)\s?>", re.IGNORECASE)
 _ANGLE_LINK: Final = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>", re.IGNORECASE)
 _ANGLE_MAIL: Final = re.compile(r"<([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
-_DESTINATION: Final = re.compile(
+DESTINATION: Final = re.compile(
     r"\(\s*+(?:<([^<>\n]*+)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+))"
     r"(?:\s++(\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'))?\s*+\)"
 )
+"""What follows a link's text: its address, in angle brackets (1) or not (2), perhaps empty, and its title (3)."""
+
 _REFERENCE: Final = re.compile(rf"\[([^\[\]]{{0,{LABEL_LENGTH}}})\]")
 
 
@@ -118,7 +120,7 @@ def close_bracket(scan: Scan, at: int) -> int:
 
 def _target(scan: Scan, opening: Opening, at: int) -> tuple[str, str, int, int] | None:
     """Address, title, the offset of the address, and where reading goes on after it."""
-    found = _DESTINATION.match(scan.text, at + 1)
+    found = DESTINATION.match(scan.text, at + 1)
     group = 1 if found and found.group(1) is not None else 2
     if found and found.group(group):
         title = unescaped((found.group(3) or "")[1:-1])
