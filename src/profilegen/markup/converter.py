@@ -14,7 +14,7 @@ from profilegen.markup.rendered import Rendered
 from profilegen.markup.rules import read
 from profilegen.markup.scan import Findings
 from profilegen.markup.signs import Piece, When, plain, put_in_rest, put_in_tags, readable
-from profilegen.model.text import Text
+from profilegen.model.text import Text, is_printable
 
 if TYPE_CHECKING:
     from profilegen.markup.structure import Structure
@@ -107,7 +107,7 @@ def _is_plain(source: str) -> bool:
         and line[-1] != " "
         and "  " not in line
         and not _has_signs(source)
-        and line.isprintable()
+        and is_printable(line)
         and not (line is not source and _ODD_LINE.search(source))
         and not (":" in source and _ADDRESS.search(source))
     )

@@ -5,6 +5,13 @@ from typing import Final
 from profilegen.problems import Place, Span
 from profilegen.values import Apart
 
+_PRINTABLE: Final = bytes(range(0x20, 0x7F))
+
+
+def is_printable(text: str) -> bool:
+    """As `text.isprintable()`, in a quarter of the time for an abstract in ASCII."""
+    return not text.encode().translate(None, _PRINTABLE) if text.isascii() else text.isprintable()
+
 
 class Text(Apart, frozen=True, array_like=True):
     """Markdown and LaTeX as a person typed them. `span` says where it stands; it takes no part in equality."""
