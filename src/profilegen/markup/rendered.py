@@ -38,7 +38,8 @@ class Rendered(Struct, frozen=True, array_like=True):
 
 def _told(html: str) -> str:
     """The text of HTML that is a single paragraph, or a line, without marks."""
-    return html.removeprefix("<p>").removesuffix("</p>").replace("&gt;", ">")
+    text = html[len("<p>") : -len("</p>")] if html.startswith("<p>") else html
+    return text.replace("&gt;", ">")
 
 
 def _on_one_line(text: str) -> str:
