@@ -39,7 +39,7 @@ def cite(folder: Path, before: Items, titles: dict[str, str], style: str = "apa"
         keeping.put(
             PAPERS, id_, encode(Paper(id=id_, file=f"content/papers/{id_}.md", title=Text(title), byline=byline))
         )
-        keeping.put(PAPER_TITLES, id_, encode(Rendered(title, title)))
+        keeping.put(PAPER_TITLES, id_, encode(Rendered.of(title, title)))
     settings = Settings(citation_style=style)
     shelve_citations(keeping, tuple(titles), settings, Stock(folder, before), crew)
     items = keeping.written(b"")

@@ -78,7 +78,7 @@ def hash_above(source: Source, body: str) -> bytes:
 
 def with_text(file: Parsed, text: Converted | None, encode: Callable[[object], bytes]) -> Parsed:
     """What a good file says, with its texts and what is wrong with them."""
-    of_text = tuple(found for rendered in _rendered(text) for found in rendered.problems)
+    of_text = tuple([found for rendered in _rendered(text) for found in rendered.problems])
     if text is not None and of_text:
         text = _silent(text)
     title = encode(text.title) if isinstance(text, PaperText) else NOTHING

@@ -12,7 +12,7 @@ from profilegen.content import nodes
 from profilegen.content.discover import Found
 from profilegen.content.schema.paper import CitationsEntry, PaperFile
 from profilegen.content.schema.people import LAST_GAP_WORDS, NameParts
-from profilegen.content.schema.shortcut import REMEMBERED, NotHereError, Step, step_of
+from profilegen.content.schema.shortcut import REMEMBERED, NotHereError, Step, in_turn, step_of
 from profilegen.content.schema.values import AUTHORS, FIELD_LENGTH, size_of
 from profilegen.content.to_paper import PLACED, places_of, primary_first, text_of, without_repeats
 from profilegen.model.names import Name
@@ -21,7 +21,8 @@ from profilegen.model.text import NO_TEXT, Text
 from profilegen.problems import Place
 
 _AS_THEY_ARE: Final = frozenset(
-    "date language license citekey doi arxiv url awards weight draft sample added updated old_urls accept".split()
+    "date type status language license citekey doi arxiv url citations awards weight draft sample".split()
+    + "added updated old_urls accept".split()
 )
 _IMPRINT: Final = frozenset(Imprint.__struct_fields__)
 _OWN: Final = frozenset("title note citekey doi arxiv url pages".split())
@@ -30,7 +31,7 @@ _OWN: Final = frozenset("title note citekey doi arxiv url pages".split())
 SHARED: Final = 1_024
 """So many values of a key are remembered."""
 
-_MORE: Final = frozenset("title authors type status category categories tags keywords citations note".split())
+_MORE: Final = frozenset("title authors category categories tags keywords note".split())
 
 
 def plain_paper(found: Found, node: nodes.Mapping, body: Text) -> Paper | None:
@@ -90,8 +91,6 @@ def _fields(node: nodes.Mapping, values: Mapping[str, Any]) -> dict[str, Any]:
             imprint[key] = value
         elif key in _AS_THEY_ARE:
             fields[key] = value
-        elif key in _READ:
-            fields[key] = _READ[key](value)
     if imprint:
         fields["imprint"] = Imprint(**imprint)
     if "category" in values or "categories" in values:
@@ -105,12 +104,14 @@ def _fields(node: nodes.Mapping, values: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _steps() -> tuple[Mapping[str, Step], Mapping[str, Step]]:
-    """What checks the value of each key that a plain paper has: a list of texts, and a text.
+    """What makes the record's value of each key that a plain paper has: of a list of texts, and of a text.
 
     What many papers share, such as a venue, is checked once.
     """
     steps = {key: step_of(PaperFile, key) for key in (*_AS_THEY_ARE, *_IMPRINT, *_MORE)}
-    steps |= {"authors": _names_by(step_of(NameParts, "name")), "citations": step_of(CitationsEntry, "count")}
+    steps |= {key: in_turn([steps[key], made]) for key, made in _MADE.items()}
+    steps["authors"] = _names_by(step_of(NameParts, "name"))
+    steps["citations"] = in_turn([step_of(CitationsEntry, "count"), Citations])
     return steps, {key: step if key in _OWN else lru_cache(SHARED)(step) for key, step in steps.items()}
 
 
@@ -134,4 +135,4 @@ def _in_full(name: Name) -> Name:
     return name
 
 
-_READ: Final[Mapping[str, Step]] = {"type": PaperType, "status": Status, "citations": Citations}
+_MADE: Final[Mapping[str, Step]] = {"type": PaperType, "status": Status}

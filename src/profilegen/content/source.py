@@ -102,7 +102,8 @@ def decoded(raw: bytes, path: str) -> Source | Problem:
         text = _unified(raw.removeprefix(_BOM).decode())
     except UnicodeDecodeError as error:
         return _bad_encoding(raw, error, path)
-    if raw.translate(None, _PLAIN_BYTES) and (bad := bad_character(text, path)):
+    odd = raw.translate(None, _PLAIN_BYTES)
+    if odd and not odd.decode().isprintable() and (bad := bad_character(text, path)):
         return bad
     return Source(path, text, hash_of(raw))
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from profilegen.content.nodes import NULLS, PLAIN, Entry, Mapping, Node, Scalar, Sequence
 from profilegen.content.yaml_flow import QUOTED, in_brackets
+from profilegen.model.text import is_printable
 
 _KEY: Final = r"([A-Za-z_][A-Za-z0-9_.-]{0,99}):"
 # `: ` and ` #` end a value, and what follows is for the parser, as is what begins with a sign of YAML's.
@@ -34,7 +35,7 @@ def plain_tree(text: str, path: str, first_line: int) -> Mapping | None:
 
     Where there is one, nothing is wrong with the text, and it is the very tree that the parser's events make.
     """
-    if not text.endswith("\n") or not text.replace("\n", "").isprintable():
+    if not text.endswith("\n") or not is_printable(text.replace("\n", "")):
         return None
     entries: dict[str, Entry] = {}
     node: Node | None

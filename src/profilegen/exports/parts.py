@@ -6,6 +6,7 @@ from typing import Final
 from profilegen.model.addresses import WEB, is_outside
 from profilegen.model.names import Name
 from profilegen.model.paper import Paper
+from profilegen.model.text import is_printable
 
 OTHERS: Final = "others"
 """What stands for the authors that are left out."""
@@ -22,7 +23,7 @@ _SPDX: Final = re.compile(
 def one_line(text: str) -> str:
     """The text without control characters, each run of blanks, line separators too, as one."""
     # Of what can be printed, a space is the only blank.
-    if text.isprintable():
+    if is_printable(text):
         return text if "  " not in text and text.strip() is text else " ".join(text.split())
     return " ".join(_CONTROL.sub("", text).split())
 

@@ -10,6 +10,8 @@ written by name.
 import re
 from typing import Final
 
+from profilegen.model.text import is_printable
+
 _SIGNS: Final = {
     **dict.fromkeys(map(chr, (*range(0x20), *range(0x7F, 0xA0))), ""),
     **{sign: f"\\{sign}" for sign in "$&#%_"},
@@ -61,7 +63,7 @@ def with_capitals(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` with each run of blanks as one."""
     # Of what can be printed, a space is the only blank.
-    even = text.isprintable() and "  " not in text and text.strip() == text
+    even = is_printable(text) and "  " not in text and text.strip() == text
     return text if even else " ".join(text.split())
 
 

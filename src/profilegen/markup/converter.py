@@ -14,7 +14,7 @@ from profilegen.markup.rendered import Rendered
 from profilegen.markup.rules import read
 from profilegen.markup.scan import Findings
 from profilegen.markup.signs import Piece, When, plain, put_in_rest, put_in_tags, readable
-from profilegen.model.text import Text
+from profilegen.model.text import Text, is_printable
 
 if TYPE_CHECKING:
     from profilegen.markup.structure import Structure
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Rewrite = Callable[[str], str]
 """From an address inside the site, as a text has it, to one for the page that shows the text."""
 
-NOTHING: Final = Rendered("", "")
+NOTHING: Final = Rendered("")
 """What no text becomes."""
 
 _LINE_MARKS: Final = re.compile(r"\n(?:[#>]|[-+*](?:[ \n]|\Z)|[0-9]+\.[ ]|(?:[-= ]+|[* ]+|[_ ]+)(?:\n|\Z))")
@@ -62,8 +62,7 @@ class Markup:
     def inline(self, text: Text, *, linked: bool = False, rewrite: Rewrite | None = None) -> Rendered:
         """A title or a short text, on one line: emphasis, code and formulas, and links where `linked`."""
         if _is_plain(text.source):
-            line = text.source.replace("\n", " ")
-            return Rendered(_escaped_plain(line), line)
+            return Rendered(_escaped_plain(text.source.replace("\n", " ")))
         findings = self._findings(text, linked=linked, lines=False, rewrite=rewrite)
         masked = read(_BLANK.sub(" ", findings.source.rstrip()), 0, findings).lstrip()
         return _finished(findings, _escaped(masked), masked)
@@ -108,7 +107,7 @@ def _is_plain(source: str) -> bool:
         and line[-1] != " "
         and "  " not in line
         and not _has_signs(source)
-        and line.isprintable()
+        and is_printable(line)
         and not (line is not source and _ODD_LINE.search(source))
         and not (":" in source and _ADDRESS.search(source))
     )
@@ -138,7 +137,7 @@ def _escaped(masked: str) -> str:
 
 
 def _paragraph(source: str) -> Rendered:
-    return Rendered(f"<p>{_escaped_plain(source)}</p>", source.replace("\n", " "))
+    return Rendered(f"<p>{_escaped_plain(source)}</p>")
 
 
 def _escaped_plain(source: str) -> str:
@@ -147,7 +146,7 @@ def _escaped_plain(source: str) -> str:
 
 def _finished(findings: Findings, markup: str, masked: str) -> Rendered:
     pieces = findings.pieces
-    return Rendered(
+    return Rendered.of(
         put_in_rest(put_in_tags(markup, pieces), pieces),
         " ".join(plain(masked, pieces).split()),
         tuple(findings.problems),

@@ -5,6 +5,14 @@ from typing import Final
 from profilegen.problems import Place, Span
 from profilegen.values import Apart
 
+_PRINTABLE: Final = bytes(range(0x20, 0x7F))
+
+
+def is_printable(text: str) -> bool:
+    """As `text.isprintable()`, which looks each character up: here these are all but the printable ones of ASCII."""
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE)
+    return not odd or odd.decode("utf-8", "surrogatepass").isprintable()
+
 
 class Text(Apart, frozen=True, array_like=True):
     """Markdown and LaTeX as a person typed them. `span` says where it stands; it takes no part in equality."""

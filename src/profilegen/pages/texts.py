@@ -96,8 +96,10 @@ def _block(markup: Markup, text: Text, top: str, id_: str, heading_level: int = 
     def rewritten(target: str) -> str:
         return address.beside(f"{top}{slug(id_)}", target)
 
+    if not text:
+        return Rendered("")
     made = markup.block(text, heading_level=heading_level, rewrite=rewritten)
-    return made if made.plain == text.source else replace(made, typed=text.source)
+    return made if made.source == text.source else replace(made, typed=text.source)
 
 
 def whole(paper: Paper, texts: PaperText) -> Paper:

@@ -99,7 +99,7 @@ def _value(hint: Any) -> Step:  # noqa: ANN401 - any annotation may stand on a k
     steps = [*before, *(_of_length(note.items) for note in notes if isinstance(note, Most))]
     if not steps or kind not in _MADE_BY_A_STEP:
         steps.append(_plain_value(kind))
-    return _in_turn([*steps, *(note.check for note in notes if isinstance(note, After))])
+    return in_turn([*steps, *(note.check for note in notes if isinstance(note, After))])
 
 
 def _plain_value(hint: Any) -> Step:  # noqa: ANN401 - any annotation may stand on a key
@@ -117,10 +117,11 @@ def _plain_value(hint: Any) -> Step:  # noqa: ANN401 - any annotation may stand 
     return _text if hint is str else _as_it_is
 
 
-def _in_turn(steps: Sequence[Step]) -> Step:
+def in_turn(steps: Sequence[Step]) -> Step:
+    """These steps as one."""
     if len(steps) > 1 and steps[0] is _text:
-        return _of_text(_in_turn(steps[1:]))
-    return steps[0] if len(steps) == 1 else _both(steps[0], _in_turn(steps[1:]))
+        return _of_text(in_turn(steps[1:]))
+    return steps[0] if len(steps) == 1 else _both(steps[0], in_turn(steps[1:]))
 
 
 def _both(first: Step, then: Step) -> Step:
