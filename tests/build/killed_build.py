@@ -9,7 +9,7 @@ calls there were.
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from profilegen.build.clock import Clock
 from profilegen.build.run import Manner, build
 from profilegen.model.dates import PartialDate
 from profilegen.output.paths import MANIFEST, STAGING
-from profilegen.output.write import Page
+from quiet import Quiet
 
 PLAIN = "{{ frame.page_title }} {{ frame.home }}\n"
 KINDS = ("404", "author", "category", "page", "paper", "papers", "people", "redirect")
@@ -34,17 +34,6 @@ NEW = {
     "content/papers/a.md": "---\ntitle: First, mended\nauthors: [Ada Lovelace]\n---\nOne.\n",
     "content/papers/c.md": "---\ntitle: Third\nauthors: [Cy Clark]\n---\nThree.\n",
 }
-
-
-class Quiet:
-    """Says nothing."""
-
-    def line(self, text: str) -> None:
-        """Nothing."""
-
-    def progress(self, pages: Iterable[Page], total: int) -> Iterable[Page]:  # noqa: ARG002 - a part of the protocol
-        """The pages as they are."""
-        return pages
 
 
 def built(site: Path) -> None:

@@ -1,6 +1,5 @@
 """Workers: those that begin with nothing, as where no process can be forked, do what forked ones do."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from profilegen.build import crew
 from profilegen.build.clock import Clock
 from profilegen.build.run import Manner, build
 from profilegen.model.dates import PartialDate
-from profilegen.output.write import Page
+from quiet import Quiet
 
 SITE = {
     "profilegen.yaml": "url: https://example.org/\nauthor_pages: all\nexports: {paper: [bibtex]}\n",
@@ -22,17 +21,6 @@ SITE = {
         for number in range(10, 40)
     },
 }
-
-
-class Quiet:
-    """Says nothing."""
-
-    def line(self, text: str) -> None:
-        """Nothing."""
-
-    def progress(self, pages: Iterable[Page], total: int) -> Iterable[Page]:  # noqa: ARG002 - a part of the protocol
-        """The pages as they are."""
-        return pages
 
 
 def test_workers_that_begin_with_nothing_print_what_this_process_prints(

@@ -5,7 +5,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -18,6 +18,7 @@ from profilegen.build.clock import Clock
 from profilegen.build.run import Built, Manner, build
 from profilegen.model.dates import PartialDate
 from profilegen.problems import Failure
+from quiet import Quiet
 
 Item = TypeVar("Item")
 Change = Callable[[Path], None]
@@ -38,17 +39,6 @@ SITE: Final = {
     "themes/mine/theme.yaml": "contract: 1\nname: Mine\n",
     "themes/mine/templates/people.html": "{{ view.heading }}\n",
 }
-
-
-class Quiet:
-    """Says nothing."""
-
-    def line(self, text: str) -> None:
-        """Nothing."""
-
-    def progress(self, pages: Iterable[Item], total: int) -> Iterable[Item]:  # noqa: ARG002 - a part of the protocol
-        """The pages as they are."""
-        return pages
 
 
 def written(name: str, text: str) -> Change:

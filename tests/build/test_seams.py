@@ -1,7 +1,6 @@
 """A file of many pieces, mended: what did not change is cut out of the file of before, what did is made anew."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -23,6 +22,7 @@ from profilegen.build.workshop import Commission, Terms, Workshop, opened, seale
 from profilegen.model.dates import PartialDate
 from profilegen.output.catalogue import Stock
 from profilegen.pages.page import Page
+from quiet import Quiet
 
 Item = TypeVar("Item")
 
@@ -41,17 +41,6 @@ FILES: Final = [
     Page("papers.csv", "csv"),
     Page("authors/ada/papers.json", "json", "authors/ada"),
 ]
-
-
-class Quiet:
-    """Says nothing."""
-
-    def line(self, text: str) -> None:
-        """Nothing."""
-
-    def progress(self, pages: Iterable[Item], total: int) -> Iterable[Item]:  # noqa: ARG002 - a part of the protocol
-        """The pages as they are."""
-        return pages
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What a change costs: the pages that show it are printed, and no other; told by how often each template was used."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from folders import write_files
 from profilegen.build.clock import Clock
 from profilegen.build.run import Manner, build
 from profilegen.model.dates import PartialDate
-from profilegen.output.write import Page
+from quiet import Quiet
 
 PAPER = "---\ntitle: Paper {n}\nauthors: [Ada Lovelace, Writer {n}]\ndate: 2020\n---\nText {n}.\n"
 SITE = {
@@ -19,17 +18,6 @@ SITE = {
     "content/papers/own.md": "---\ntitle: Own\nauthors: [Bo Ek, Di Fu]\ndate: 2021\n---\nMore.\n",
     **{f"content/papers/p{n}.md": PAPER.format(n=n) for n in range(20)},
 }
-
-
-class Quiet:
-    """Says nothing."""
-
-    def line(self, text: str) -> None:
-        """Nothing."""
-
-    def progress(self, pages: Iterable[Page], total: int) -> Iterable[Page]:  # noqa: ARG002 - a part of the protocol
-        """The pages as they are."""
-        return pages
 
 
 def printed(root: Path) -> dict[str, int]:
