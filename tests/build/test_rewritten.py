@@ -45,7 +45,7 @@ def test_a_file_that_is_read_brings_the_hashes_of_what_it_says(tmp_path: Path) -
     write_files(tmp_path, {NAME: f"---\n{HEADS[0]}---\nOne.\n"})
     found = scan(tmp_path).source(0)
     ((file, _),) = read_files((("papers", found.found, b""),))
-    assert file.marks == b"".join(map(hash_of, (file.record, file.title, file.text)))
+    assert file.hashes == b"".join(map(hash_of, (file.record, file.title, file.text)))
 
 
 @settings(max_examples=60)

@@ -105,7 +105,7 @@ def _items(
         if new is None:
             yield path, None, NOTHING
         elif said := get(new):
-            yield path, said, new.marks[start:end]
+            yield path, said, new.hashes[start:end]
 
 
 def records_of(content: Content, settings: Settings, stock: Stock) -> Records:

@@ -9,7 +9,7 @@ from profilegen.model.author import Author
 from profilegen.model.paper import Paper
 from profilegen.model.records import OwnPage
 from profilegen.model.text import NO_TEXT
-from profilegen.output.catalogue import hash_of as mark_of
+from profilegen.output.catalogue import hash_of as item_hash
 from profilegen.pages.texts import PageText, PaperText, biography, page_text, paper_text
 from profilegen.problems import Problem
 from profilegen.values import Struct, replace
@@ -23,7 +23,7 @@ NOTHING: Final = b""
 class Parsed(Struct, frozen=True):
     """What a file says: its record without the texts, and these converted, as bytes; none where anything is wrong.
 
-    A paper's title stands by itself as well. `marks` are the hashes of the record, the title and the text, one after
+    A paper's title stands by itself as well. `hashes` are those of the record, the title and the text, one after
     the other: whoever reads a file computes them, so that whoever keeps what it says need not.
 
     `hash` is that of the file's bytes; where they are as they were, `same` is set and nothing else. `head` is the hash
@@ -36,7 +36,7 @@ class Parsed(Struct, frozen=True):
     record: bytes = NOTHING
     title: bytes = NOTHING
     text: bytes = NOTHING
-    marks: bytes = NOTHING
+    hashes: bytes = NOTHING
     accept: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -89,7 +89,7 @@ def with_text(file: Parsed, text: Converted | None, encode: Callable[[object], b
         record=file.record,
         title=title,
         text=whole,
-        marks=b"".join(map(mark_of, (file.record, title, whole))),
+        hashes=b"".join(map(item_hash, (file.record, title, whole))),
         accept=file.accept,
         problems=file.problems + of_text,
     )
