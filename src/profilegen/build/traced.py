@@ -26,7 +26,10 @@ PAPERS_KEPT: Final = 30_000
 
 
 class Trace:
-    """The numbers of the items that were looked up since it was last taken; `measuring` is how long people took."""
+    """The numbers of the items that were looked up since it was last taken.
+
+    `measuring` is the seconds that went into people's numbers, from the beginning on.
+    """
 
     def __init__(self) -> None:
         self.touched: list[int] = []
