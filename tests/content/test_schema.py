@@ -21,7 +21,7 @@ BAD_PAPER_LINES = [
     ("citations: .inf", "3:12", "bad-number", "'.inf'"),
     ("citations: ١٢", "3:12", "bad-number", "write it with the digits 0 to 9"),
     ("citations: [1]", "3:12", "wrong-kind", "a map with keys is wanted here, or a number"),
-    ("citations: {count: 1, as_of: 2020-13}", "3:30", "bad-date", "there is no such day"),
+    ("citations: {count: 1, as_of: 2020-13}", "3:30", "bad-date", "there is no month 13"),
     ("citations_by_year: {2020: x}", "3:27", "bad-number", "'x'"),
     ("date: 2023-02-30", "3:7", "bad-date", "there is no such day"),
     ("date: 28.5.2026", "3:7", "bad-date", "2026-05-28"),

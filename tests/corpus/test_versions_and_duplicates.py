@@ -11,6 +11,7 @@ from profilegen.problems import Place
 from profilegen.values import replace
 
 PREPRINT = replace(paper("pre", "A Wu"), arxiv="2101.00010v2", type=PaperType.PREPRINT)
+DOI_OF_ARXIV = replace(PREPRINT, arxiv="", doi="10.48550/arXiv.2101.00010")
 ARTICLE = replace(paper("art", "A Wu"), doi="10.1/X", type=PaperType.ARTICLE)
 LISTS_PREPRINT = (Version("preprint", arxiv="2101.00010"),)
 LISTS_ARTICLE = (Version("published", doi="10.1/x"),)
@@ -23,6 +24,8 @@ LISTS_ARTICLE = (Version("published", doi="10.1/x"),)
         (ARTICLE, replace(PREPRINT, versions=LISTS_ARTICLE), {"art": "pre"}),
         (replace(ARTICLE, versions=LISTS_PREPRINT), replace(PREPRINT, versions=LISTS_ARTICLE), {"pre": "art"}),
         (replace(ARTICLE, versions=(Version("published", doi="10.1/x"),)), PREPRINT, {}),
+        (replace(ARTICLE, versions=LISTS_PREPRINT), DOI_OF_ARXIV, {"pre": "art"}),
+        (replace(ARTICLE, versions=(Version("preprint", doi="10.48550/ARXIV.2101.00010"),)), PREPRINT, {"pre": "art"}),
     ],
 )
 def test_the_main_paper_lists_the_other_or_is_the_published_one(
@@ -62,6 +65,14 @@ def test_a_duplicate_is_a_warning_at_the_later_id_once_for_a_pair() -> None:
 def test_versions_of_an_arxiv_paper_have_one_id() -> None:
     _, problems = linked(PREPRINT, replace(paper("q", "A Wu"), arxiv="2101.00010v1"))
     assert codes(problems) == ["duplicate-arxiv"]
+
+
+def test_the_doi_that_arxiv_gives_is_its_id() -> None:
+    other = replace(DOI_OF_ARXIV, id="q", file="content/papers/q.md", places={"doi": Place("content/papers/q.md", 5)})
+    _, problems = linked(PREPRINT, other)
+    assert [str(problem).partition(" (")[0] for problem in problems] == [
+        "content/papers/q.md:5:1: warning: content/papers/pre.md has the same arXiv id, '2101.00010'"
+    ]
 
 
 def test_titles_are_compared_without_case_markup_and_punctuation() -> None:

@@ -36,12 +36,19 @@ def test_years_months_and_days_are_dates(text: str, expected: PartialDate) -> No
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["0000", "2026-00", "2026-13", "2026-05-00", "2026-05-32", "2026-04-31", "2025-02-29", "1900-02-29", "0000-01-01"],
+    ("text", "missing"),
+    [
+        ("0000", "year 0000"),
+        ("0000-01-01", "year 0000"),
+        ("2026-00", "month 00"),
+        ("2026-13", "month 13"),
+        ("2026-13-40", "month 13"),
+        *((text, "such day") for text in ("2026-05-00", "2026-05-32", "2026-04-31", "2025-02-29", "1900-02-29")),
+    ],
 )
-def test_a_day_that_never_was_is_none(text: str) -> None:
+def test_a_date_that_never_was_is_none(text: str, missing: str) -> None:
     """E7: impossible dates are errors."""
-    with pytest.raises(ValueError, match="there is no such day"):
+    with pytest.raises(ValueError, match=f"^there is no {missing}$"):
         PartialDate.parse(text)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from profilegen.corpus.versions import identifiers_of
 from profilegen.model.folding import folded_key
+from profilegen.model.identifiers import arxiv_of_doi
 from profilegen.model.paper import Paper
 from profilegen.problems import Problem, problem, quoted, quoted_path
 
@@ -54,8 +55,8 @@ def _same(one: Paper, other: Paper, versions: Mapping[str, str]) -> bool:
 
 
 def _duplicate(kind: str, paper: Paper, other: Paper) -> Problem:
-    value = {"doi": paper.doi, "arxiv": paper.arxiv, "title": paper.title.source}[kind]
-    at = paper.place(kind)
+    value = {"doi": paper.doi, "arxiv": paper.arxiv or arxiv_of_doi(paper.doi), "title": paper.title.source}[kind]
+    at = paper.place("doi" if kind == "arxiv" and not paper.arxiv else kind)
     message = f"{quoted_path(other.file)} has the same {_LABELS[kind]}, {quoted(value)}"
     hint = f"list one under the other's versions if they are one paper, else write accept: [duplicate-{kind}]"
     return problem(f"duplicate-{kind}", at, message, hint)

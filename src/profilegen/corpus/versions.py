@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from profilegen.model.identifiers import arxiv_key, doi_key
+from profilegen.model.identifiers import arxiv_key, arxiv_of_doi, doi_key
 from profilegen.model.paper import Paper, PaperType
 
 Key: TypeAlias = tuple[str, str]
@@ -27,15 +27,16 @@ def versions_of_papers(papers: tuple[Paper, ...]) -> Mapping[str, str]:
 
 
 def identifiers_of(paper: Paper) -> Iterator[Key]:
-    """What names the paper itself: its DOI and its arXiv id, as they compare."""
+    """What names the paper itself: its DOI and its arXiv id, as they compare; a DOI of arXiv's is the id in it."""
     return _keys(paper.doi, paper.arxiv)
 
 
 def _keys(doi: str, arxiv: str) -> Iterator[Key]:
-    if doi:
+    of_arxiv = arxiv_of_doi(doi)
+    if doi and not of_arxiv:
         yield ("doi", doi_key(doi))
-    if arxiv:
-        yield ("arxiv", arxiv_key(arxiv))
+    if found := arxiv or of_arxiv:
+        yield ("arxiv", arxiv_key(found))
 
 
 def _listed(papers: tuple[Paper, ...]) -> Mapping[str, frozenset[str]]:

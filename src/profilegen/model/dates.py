@@ -7,6 +7,7 @@ from typing import Final, Self
 from profilegen.values import Struct
 
 _FORM: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
+_MONTHS: Final = 12
 
 
 class PartialDate(Struct, frozen=True, array_like=True):
@@ -32,7 +33,7 @@ class PartialDate(Struct, frozen=True, array_like=True):
         try:
             return cls(int(year), int(month) if month else None, int(day) if day else None)
         except ValueError:
-            raise ValueError("there is no such day") from None
+            raise ValueError(_missing(int(year), int(month or 1))) from None
 
     @property
     def iso(self) -> str:
@@ -55,3 +56,10 @@ class PartialDate(Struct, frozen=True, array_like=True):
             if mine != theirs:
                 return mine > theirs
         return False
+
+
+def _missing(year: int, month: int) -> str:
+    """What a date in this year and month asks for that there is not."""
+    if year < datetime.MINYEAR:
+        return f"there is no year {year:04d}"
+    return "there is no such day" if 1 <= month <= _MONTHS else f"there is no month {month:02d}"

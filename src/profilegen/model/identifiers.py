@@ -16,6 +16,7 @@ _ARXIV_PREFIX: Final = re.compile(
     r"(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|(?:https?://doi\.org/)?10\.48550/arxiv\.|arxiv:\s*",
     re.IGNORECASE,
 )
+_ARXIV_DOI: Final = "10.48550/arxiv."
 _ORCID: Final = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 _ORCID_PREFIX: Final = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/", re.IGNORECASE)
 _ISSN: Final = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9X]")
@@ -94,7 +95,12 @@ def doi_key(text: str) -> str:
 
 def arxiv_key(text: str) -> str:
     """Equal for versions of the same arXiv paper."""
-    return re.sub(r"v[0-9]+$", "", text)
+    return re.sub(r"v[0-9]+$", "", text.lower())
+
+
+def arxiv_of_doi(text: str) -> str:
+    """The arXiv id in a DOI that arXiv gave to a paper of its own (10.48550/arXiv.*); "" in any other."""
+    return text[len(_ARXIV_DOI) :] if text.lower().startswith(_ARXIV_DOI) else ""
 
 
 def _bare(text: str, prefix: re.Pattern[str]) -> str:
