@@ -85,6 +85,7 @@ def main() -> int:
 
 def take_pictures(docs: Path) -> None:
     """The pictures of the README, into the folder `docs`."""
+    _check_fonts()
     with _site_server(SOURCES) as home, browser.running() as running:
         for picture in PICTURES:
             with _shown(running, home + picture.site + "/" + picture.address, picture.size, picture.scheme) as page:
@@ -92,6 +93,13 @@ def take_pictures(docs: Path) -> None:
             size = (docs / picture.file).stat().st_size
             if size >= MOST_BYTES:
                 raise CannotAudit(f"docs/{picture.file} has {size:,} bytes; the most is {MOST_BYTES:,}")
+
+
+def _check_fonts() -> None:
+    """Without a Japanese font, the pictures would show empty boxes for a name."""
+    fonts = subprocess.run(["fc-list", ":lang=ja", "family"], capture_output=True, text=True, check=True)
+    if not fonts.stdout.strip():
+        raise CannotAudit("no font has Japanese letters: install one (on Debian: fonts-noto-cjk)")
 
 
 def take_sheet(folder: Path) -> None:
