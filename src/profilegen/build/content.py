@@ -27,7 +27,7 @@ FEW: Final = 50
 PORTION: Final = 100
 """So many files are read at a time by one worker."""
 
-LIGHT: Final = 3
+LIGHT: Final = 1.5
 """So many files are read in the time that a page takes: as much work is enough for several workers."""
 
 Value = TypeVar("Value")
@@ -146,7 +146,7 @@ def _parsed(todo: Sequence[Source], held: Mapping[str, Held], crew: Crew, slow: 
     from profilegen.build.reading import read_files  # noqa: PLC0415 - what checks a file takes long to import
 
     wanted = [(one.kind, one.found, _hash_of(one, held.get(one.path))) for one in todo]
-    portions = crew.each(read_files, cut(wanted, PORTION), len(wanted) // LIGHT)
+    portions = crew.each(read_files, cut(wanted, PORTION), int(len(wanted) / LIGHT))
     read = (file for portion in portions for file in portion)
     for source, (parsed, seconds) in zip(todo, read, strict=True):
         slow.read(source.path, seconds)
