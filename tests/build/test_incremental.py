@@ -127,6 +127,7 @@ CHANGES: Final = (
     written("profilegen.yaml", "title: Other\nauthor_pages: listed\nhome: papers\n"),
     written("profilegen.yaml", "title: Notes\nauthor_pages: all\nhome: papers\npage_length: 1\n"),
     written("profilegen.yaml", "title: Notes\nauthor_pages: all\ntheme: mine\nproblems: {bad-formula: off}\n"),
+    written("profilegen.yaml", "title: Notes\nauthor_pages: all\ntheme: mine\npage_length: 1\n"),
     written("themes/mine/static/extra.css", "p { color: red; }\n"),
     written("themes/mine/templates/card.html", "<p>{{ view.title }}</p>\n"),
     written("words.yaml", "nav.papers: Writings\n"),
