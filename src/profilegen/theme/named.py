@@ -1,16 +1,16 @@
 """Which names the templates of a theme hold: what none of them names need not be made."""
 
 import re
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from profilegen.theme.find import TEMPLATES, Layer
+from profilegen.theme.find import TEMPLATES, Layer, files_below
 
 _NAME: Final = re.compile(r"""\.\s*(\w+)|\[\s*["'](\w+)["']\s*\]""")
 _TEMPLATE: Final = re.compile(r"""["']([\w./-]+\.(?:html|svg|css))["']""")
 _DYNAMIC: Final = re.compile(r"""\{%-?\s*(?:include|extends|import|from)\s+[^"'\s]""")
-_ENDINGS: Final = ("*.html", "*.svg")
+_ASSET: Final = re.compile(rb"""\bassets\b(?:\s*\[\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*\])?""")
+_ENDINGS: Final = (".html", ".svg")
 
 
 def named(layers: Sequence[Layer], templates: Iterable[str]) -> frozenset[str]:
@@ -20,6 +20,15 @@ def named(layers: Sequence[Layer], templates: Iterable[str]) -> frozenset[str]:
     that a template gets at by a name put together from pieces is not seen here: a theme must not do that.
     """
     return _names(_texts(layers, templates).values())
+
+
+def asked(templates: Iterable[bytes]) -> Callable[[str], bool]:
+    """Whether one of these templates may ask for the static file of a name.
+
+    It may ask for any of them where one speaks of `assets` in another way than `assets["name"]`.
+    """
+    names = {double or single for text in templates for double, single in _ASSET.findall(text)}
+    return (lambda _: True) if b"" in names else (lambda name: name.encode("utf-8", "surrogateescape") in names)
 
 
 def lacking(layers: Sequence[Layer], template: str, name: str) -> str:
@@ -69,12 +78,5 @@ def _file(layers: Sequence[Layer], name: str) -> tuple[Layer, str] | None:
 
 
 def _all(layers: Sequence[Layer]) -> list[str]:
-    return [_name(layer.templates, path) for layer in layers for path in _files(layer.templates)]
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for ending in _ENDINGS for path in folder.rglob(ending))
-
-
-def _name(folder: Path, path: Path) -> str:
-    return path.relative_to(folder).as_posix()
+    found = ((layer.templates, path) for layer in layers for path in files_below(layer.templates))
+    return [path.relative_to(folder).as_posix() for folder, path in found if path.suffix in _ENDINGS]
