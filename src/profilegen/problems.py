@@ -194,6 +194,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "sample-paper": "a sample that `profilegen init` wrote is shown, since the site has no other paper",
             "mended-entry": "an entry of a bibliography was mended as it was imported",
             "unfit-value": "a value of an imported entry does not fit its key",
+            "no-pager": "a list comes in pages, and its template shows no way to those after the first",
             "no-url": "the site's address is not set: what needs whole addresses is left out",
             "no-search": "a search is asked for, and what makes its index is not installed",
         },

@@ -127,6 +127,7 @@ CHANGES: Final = (
     written("profilegen.yaml", "title: Other\nauthor_pages: listed\nhome: papers\n"),
     written("profilegen.yaml", "title: Notes\nauthor_pages: all\nhome: papers\npage_length: 1\n"),
     written("profilegen.yaml", "title: Notes\nauthor_pages: all\ntheme: mine\nproblems: {bad-formula: off}\n"),
+    written("profilegen.yaml", "title: Notes\nauthor_pages: all\ntheme: mine\npage_length: 1\n"),
     written("themes/mine/static/extra.css", "p { color: red; }\n"),
     written("themes/mine/templates/card.html", "<p>{{ view.title }}</p>\n"),
     written("words.yaml", "nav.papers: Writings\n"),
@@ -236,4 +237,19 @@ def test_a_template_that_shows_what_none_showed_gets_it(tmp_path: Path) -> None:
     gone("templates/paper.html")(root)
     compared(root, TODAY)
     written("templates/paper.html", "{{ view.title }}\n")(root)
+    compared(root, TODAY)
+
+
+def test_what_links_in_the_theme_lead_to_counts(tmp_path: Path) -> None:
+    own = "{% extends 'default/page.html' %}{% block footer %}{% include 'shared/foot.html' %}{% endblock %}\n"
+    foot = "{{ assets['shared/more.css'] }}\n"
+    files = {"templates/page.html": own, "shared/foot.html": foot, "shared/more.css": "p {}\n"}
+    root = write_files(tmp_path / "site", SITE | files)
+    (root / "static").mkdir()
+    for part in ("static", "templates"):
+        (root / part / "shared").symlink_to("../shared")
+    remembering(root)
+    written("shared/more.css", "p { color: red; }\n")(root)
+    compared(root, TODAY)
+    written("shared/foot.html", foot + "The end.\n")(root)
     compared(root, TODAY)

@@ -27,6 +27,54 @@ def printed(root: Path) -> dict[str, int]:
     return {lap.name: lap.times for lap in made.slow.templates if lap.name.endswith(".html")}
 
 
+STYLED = SITE | {
+    "static/style.css": "p { color: red; }\n",
+    "static/logo.svg": "<svg/>\n",
+    "templates/author.html": """{% extends "default/author.html" %}
+        {% block head %}<link rel="stylesheet" href="{{ frame.root }}{{ assets[ "mine.css" ] }}">{% endblock %}
+        """,
+    "static/mine.css": "h1 { color: red; }\n",
+}
+
+
+def asking(site: Path, name: str) -> list[Path]:
+    """The pages that ask for the static file of that name as it is now."""
+    stem, _, ending = name.partition(".")
+    (file,) = (site / "output/assets").glob(f"{stem}.*.{ending}")
+    return [page for page in sorted((site / "output").rglob("*.html")) if file.name in page.read_text("utf-8")]
+
+
+def test_a_static_file_that_no_template_asks_for_prints_no_page(tmp_path: Path) -> None:
+    site = write_files(tmp_path, STYLED)
+    printed(site)
+    write_files(site, {"static/logo.svg": "<svg> </svg>\n", "static/fonts/new.woff2": "letters"})
+    assert printed(site) == {}
+    assert [file.read_text() for file in (site / "output/assets").glob("logo.*")] == ["<svg> </svg>\n"]
+    assert len(list((site / "output/assets/fonts").iterdir())) == 1
+
+
+@pytest.mark.parametrize(("name", "pages"), [("style.css", 47), ("mine.css", 23)])
+def test_a_static_file_that_a_template_asks_for_reaches_every_page(tmp_path: Path, name: str, pages: int) -> None:
+    site = write_files(tmp_path, STYLED)
+    printed(site)
+    before = asking(site, name)
+    assert len(before) == pages
+    write_files(site, {f"static/{name}": "p { color: blue; }\n"})
+    printed(site)
+    assert asking(site, name) == before
+
+
+@pytest.mark.parametrize(
+    "asking", ["assets[n]", "assets.get('x.css')", r"assets['\x78.css']", "'x.css' in assets", "assets | length"]
+)
+def test_a_template_that_asks_in_another_way_may_show_any_static_file(tmp_path: Path, asking: str) -> None:
+    own = f"{{% set n = 'x.css' %}}{{% if n %}}{{{{ {asking} }}}}{{% endif %}}\n"
+    site = write_files(tmp_path, STYLED | {"templates/card.html": own, "static/x.css": ""})
+    pages = printed(site)["author.html"]
+    write_files(site, {"static/x.css": "p { color: blue; }\n"})
+    assert printed(site)["author.html"] == pages
+
+
 @pytest.mark.parametrize(
     ("file", "text", "touched"),
     [

@@ -28,6 +28,10 @@ def said(text: str) -> str:
             ),
         ),
         ("title:A\nvenue: B\n", "1:6: error: a blank is missing after the colon (write title: A) [yaml-syntax]"),
+        (
+            "title:\u00a0A\nvenue: B\n",
+            r"1:6: error: '\xa0' stands after the colon, and no blank (write title: A) [yaml-syntax]",
+        ),
         ("x: y\ntitle:A\nvenue: B\n", "2:6: error: a blank is missing after the colon (write title: A) [yaml-syntax]"),
         (
             "x: y\ntitle\nvenue: B\n",

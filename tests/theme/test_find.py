@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from folders import CHECKOUT, write_files
-from profilegen.theme.find import find_themes
+from profilegen.theme.find import files_below, find_themes
 from theme.themed import MINE, problems, rendered
 
 
@@ -38,3 +38,14 @@ def test_a_sites_own_template_extends_the_one_it_stands_for(tmp_path: Path) -> N
 def test_an_override_holds_where_other_templates_include_it(tmp_path: Path) -> None:
     own = {"templates/macros.html": "{% extends 'theme/macros.html' %}", "templates/base.html": "b: {{ frame.root }}"}
     assert rendered(tmp_path, own) == "b: ../../"
+
+
+def test_the_files_of_a_folder_are_those_that_links_lead_to_too_but_in_no_circle(tmp_path: Path) -> None:
+    write_files(tmp_path, {"theme/b.html": "", "theme/a/x.html": "", "shared/y.html": ""})
+    (tmp_path / "theme/shared").symlink_to("../shared")
+    (tmp_path / "shared/back").symlink_to("../theme")
+    (tmp_path / "shared/gone.html").symlink_to("nowhere")
+    theme = tmp_path / "theme"
+    found = [file.relative_to(theme).as_posix() for file in files_below(theme)]
+    assert found == ["a/x.html", "b.html", "shared/y.html"]
+    assert files_below(tmp_path / "nothing") == []

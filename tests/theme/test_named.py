@@ -4,7 +4,7 @@ from pathlib import Path
 
 from folders import write_files
 from profilegen.theme.find import Layer
-from profilegen.theme.named import named
+from profilegen.theme.named import lacking, named
 
 
 def layers(root: Path, site: dict[str, str], theme: dict[str, str]) -> tuple[Layer, ...]:
@@ -40,3 +40,22 @@ def test_where_a_name_is_known_to_the_view_alone_every_template_counts(tmp_path:
         "sections/x.html": "{{ view.charts }}",
     }
     assert "charts" in named(layers(tmp_path, {}, theme), ["author.html"])
+
+
+BASE = {
+    "category.html": '{% include "sections/list.html" %}',
+    "list.html": '{% include "sections/list.html" %}',
+    "sections/list.html": "{{ view.pager }}",
+}
+
+
+def test_what_is_lacking_is_told_of_the_template_that_was_put_in_place_of_one_that_has_it(tmp_path: Path) -> None:
+    own = {"sections/list.html": "{{ view.cards }}", "list.html": '{% include "default/sections/list.html" %}'}
+    of_both = layers(tmp_path, own, BASE)
+    assert lacking(of_both, "category.html", "pager") == "templates/sections/list.html"
+    assert lacking(of_both, "list.html", "pager") == ""
+
+
+def test_else_it_is_told_of_the_template_that_is_printed(tmp_path: Path) -> None:
+    of_both = layers(tmp_path, {"category.html": "{{ view.cards }}"}, BASE)
+    assert lacking(of_both, "category.html", "pager") == "templates/category.html"

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from profilegen.build.clock import Clock
 from profilegen.build.measuring import defined, measured
 from profilegen.build.sources import check_site
+from profilegen.build.templates import lost_pages
 from profilegen.build.weight import has_errors
 from profilegen.content.load import Loaded, load
 from profilegen.corpus.corpus import Corpus
@@ -72,7 +73,14 @@ class Draft(Struct, frozen=True):
 def compose(root: Path, clock: Clock) -> Composed:
     """Read, link, measure and plan the site in the folder `root`. Nothing is written."""
     check_site(root)
-    return assemble(load(root, find_themes(root)), clock, searchable=installed_search())
+    composed = assemble(load(root, find_themes(root)), clock, searchable=installed_search())
+    return replace(composed, problems=tuple(sorted((*composed.problems, *of_theme(root, composed)))))
+
+
+def of_theme(root: Path, composed: Composed) -> tuple[Problem, ...]:
+    """What is wrong with the templates of the site in the folder `root`, as the site weighs it."""
+    pages = ((page.kind, page.file) for page in composed.pages)
+    return accepted(lost_pages(root, composed.look, pages), composed.records.settings, {})
 
 
 def assemble(

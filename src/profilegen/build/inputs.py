@@ -2,16 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import profilegen
 from profilegen.output.catalogue import HASH
 from profilegen.problems import Failure
-from profilegen.theme.find import Layer, find_themes, layers
+from profilegen.theme.find import STATIC, TEMPLATES, Layer, files_below, find_themes, layers
+from profilegen.theme.named import asked
 from profilegen.values import Struct
 
 SETTINGS: Final = "profilegen.yaml"
@@ -19,6 +20,9 @@ WORDS: Final = "words.yaml"
 THEME: Final = "theme.yaml"
 
 _FORMAT: Final = "1"
+
+_Content: TypeAlias = tuple[str, str, bytes]
+"""A file's folder, as messages call it, its name there, and its bytes."""
 
 
 @cache
@@ -49,45 +53,54 @@ class Inputs(Struct, frozen=True):
     """The hashes of what a site says beside its content.
 
     `said` is that of the settings, the address where they name none, the words, citation styles and what the theme
-    declares; `shown` that of the templates and static files, which change pages but nothing that is linked.
+    declares; `shown` that of the templates and the static files that they ask for, which change pages but nothing
+    that is linked; `copied` that of the other static files, which change no page.
     """
 
     said: bytes
     shown: bytes
+    copied: bytes
 
 
 def beside_content(root: Path, theme: str, url: str) -> Inputs:
     """What the site of that theme says beside its content."""
-    said, shown = blake2b(url.encode("utf-8"), digest_size=HASH), blake2b(digest_size=HASH)
     found = find_themes(root)
     of_site = layers(root, found.by_name[theme]) if theme in found.by_name else ()
-    for mark, files in ((said, _sayings(of_site)), (shown, _showings(of_site))):
-        for name, content in files:
-            mark.update(f"{name} {len(content)} ".encode("utf-8", "surrogateescape"))
-            mark.update(content)
-    return Inputs(said.digest(), shown.digest())
+    templates, static = (list(_files(of_site, part)) for part in (TEMPLATES, STATIC))
+    is_asked = asked(content for _, _, content in templates)
+    shown = [*templates, *(file for file in static if is_asked(file[1]))]
+    copied = [file for file in static if not is_asked(file[1])]
+    return Inputs(_hash([("url", "", url.encode("utf-8")), *_sayings(of_site)]), _hash(shown), _hash(copied))
 
 
-def _sayings(all_layers: tuple[Layer, ...]) -> Iterator[tuple[str, bytes]]:
+def _hash(files: Iterable[_Content]) -> bytes:
+    mark = blake2b(digest_size=HASH)
+    for folder, name, content in files:
+        mark.update(f"{folder}/{name} {len(content)} ".encode("utf-8", "surrogateescape"))
+        mark.update(content)
+    return mark.digest()
+
+
+def _sayings(all_layers: tuple[Layer, ...]) -> Iterator[_Content]:
     for layer in all_layers:
         for name in (SETTINGS, WORDS, THEME):
-            yield from _file(layer, layer.folder / name)
+            yield from _read(layer.shown, layer.folder / name, name)
         for style in sorted(layer.folder.glob("*.csl")):
-            yield from _file(layer, style)
+            yield from _read(layer.shown, style, style.name)
 
 
-def _showings(all_layers: tuple[Layer, ...]) -> Iterator[tuple[str, bytes]]:
+def _files(all_layers: tuple[Layer, ...], part: str) -> Iterator[_Content]:
     for layer in all_layers:
-        for part in (layer.templates, layer.static):
-            for file in sorted(part.rglob("*")) if part.is_dir() else ():
-                yield from _file(layer, file)
+        folder = layer.folder / part
+        for file in files_below(folder):
+            yield from _read(layer.called(part, ""), file, file.relative_to(folder).as_posix())
 
 
-def _file(layer: Layer, file: Path) -> Iterator[tuple[str, bytes]]:
+def _read(folder: str, file: Path, name: str) -> Iterator[_Content]:
     if not file.is_file():
         return
     try:
-        yield layer.called("", file.relative_to(layer.folder).as_posix()), file.read_bytes()
+        yield folder, name, file.read_bytes()
     except OSError as error:
         raise Failure(f"cannot read {file}: {error.strerror}") from error
 

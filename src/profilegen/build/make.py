@@ -14,7 +14,7 @@ from profilegen.build.roll import Roll
 from profilegen.build.run import Built, Manner, Say, Site
 from profilegen.build.shelving import CITATIONS, Common
 from profilegen.build.sources import Scan
-from profilegen.build.themed import shows_citations, theme_layers
+from profilegen.build.templates import lost_pages, shows_citations, theme_layers
 from profilegen.build.weight import has_errors, stops
 from profilegen.corpus.severity import accepted
 from profilegen.metrics import all_definitions
@@ -38,7 +38,9 @@ def make(site: Site, found: Scan, memory: Memory, manner: Manner, say: Say, laps
 
             order = relinked(site, found, content, stock)
         laps.lap("link")
-        problems = _weighed((*order.problems, *content.problems), order.beside.settings, content)
+        problems = _weighed(
+            (*order.problems, *_of_theme(site, order), *content.problems), order.beside.settings, content
+        )
         if order.common is None or stops(problems, strict=manner.strict):
             return Built(problems, order.pages.readable, order.papers, order.authors, None, laps.taken, laps.slow)
         if order.cited:
@@ -90,6 +92,13 @@ def _retold(site: Site, found: Scan, content: Content, memory: Memory, stock: St
     common = Common(beside.settings, beside.look, definitions, sheet.facts)
     attachments, counts = sheet.attachments, (sheet.papers, sheet.authors)
     return Order(keeping, beside, common, Roll(sheet.pages), attachments, sheet.problems, *counts)
+
+
+def _of_theme(site: Site, order: Order) -> tuple[Problem, ...]:
+    """What is wrong with the templates, which may have changed where nothing else did."""
+    if order.common is None:
+        return ()
+    return lost_pages(site.root, order.common.look, zip(order.pages.kinds, order.pages.files, strict=True))
 
 
 def _weighed(problems: tuple[Problem, ...], settings: Settings, content: Content) -> tuple[Problem, ...]:

@@ -82,7 +82,8 @@ class Plan(Struct, frozen=True):
 
 def planned(site: Site, order: Order, common: Common, items: Items, sheet: Sheet | None) -> Plan:
     """Find out what has to be printed and copied."""
-    salt = hash_of(encoder()((common.facts, order.beside.inputs, program())))
+    inputs = order.beside.inputs
+    salt = hash_of(encoder()((common.facts, inputs.said, inputs.shown, program())))
     sheet = sheet if sheet is not None and sheet.output == str(site.output) else None
     theme, everything = theme_of(site.root, common.look), tuple(range(len(order.pages)))
     copies = {asset.address: asset.path for asset in theme.assets}

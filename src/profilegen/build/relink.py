@@ -11,7 +11,7 @@ from profilegen.build.roll import Roll
 from profilegen.build.run import Site
 from profilegen.build.shelving import Common, facts_of, lazily, shelve
 from profilegen.build.sources import Scan
-from profilegen.build.themed import shows_citations, theme_layers
+from profilegen.build.templates import shows_citations, theme_layers
 from profilegen.build.weight import has_errors
 from profilegen.content.load import Loaded, read_settings
 from profilegen.content.look import read_look

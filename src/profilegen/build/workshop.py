@@ -12,7 +12,7 @@ from typing import Final
 from profilegen.build.memory import ITEMS, Seam
 from profilegen.build.seams import joined, mended
 from profilegen.build.shelving import Common, unshelved
-from profilegen.build.themed import theme_layers
+from profilegen.build.templates import theme_layers
 from profilegen.build.traced import Trace
 from profilegen.output.catalogue import Items, read_kept
 from profilegen.output.codec import DamagedError, decoder, encoder

@@ -11,9 +11,10 @@ from profilegen.content.yaml_losses import ESCAPE_HINT, QUOTE_HINT, quoting_hint
 from profilegen.problems import Place, Problem, escaped, problem, quoted
 from profilegen.values import Struct, replace
 
-_GLUED: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+):(?P<value>[^\s/].*)")
+_GLUED: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[\w-]+):(?P<value>[^ \t\n/].*)")
 _COMMENT: Final = re.compile(r"[ \t](#.*)")
 _OPENING: Final = "\"'[{"
+_NO_BLANK: Final = "a blank is missing after the colon"
 _TAB_HINT: Final = "set lines in with blanks"
 
 
@@ -91,8 +92,9 @@ def _glued(complaint: _Complaint, index: int) -> Problem | None:
     if found is None:
         return None
     colon = complaint.line_start(index) + found.end("key")
-    hint = f"write {escaped(found['key'])}: {escaped(found['value'][:40])}"
-    return complaint.syntax(colon, "a blank is missing after the colon", hint)
+    value = found["value"]
+    message = f"{quoted(value[0])} stands after the colon, and no blank" if value[0].isspace() else _NO_BLANK
+    return complaint.syntax(colon, message, f"write {escaped(found['key'])}: {escaped(value.strip()[:40])}")
 
 
 def _key(complaint: _Complaint) -> Problem:

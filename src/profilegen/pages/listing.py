@@ -1,6 +1,6 @@
 """Which pages people read: the home, records, lists, and the old addresses that lead on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from profilegen.corpus.corpus import Corpus
@@ -26,6 +26,13 @@ def html_pages(site: Site) -> Iterator[Page]:
         if page.kind in LISTS:
             yield from _further(site, page, here.address)
     yield from _moved(site)
+
+
+def paged(pages: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The kinds of list of which one has further pages; `pages` are the kinds and files of a site's pages."""
+    second = address.file_of(address.further("", 2))
+    found = {kind for kind, file in pages if file.endswith(second) and kind in LISTS}
+    return tuple(kind for kind in LISTS if kind in found)
 
 
 def _listed(corpus: Corpus, site: Site) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from profilegen.build.compose import Composed, assemble
+from profilegen.build.compose import Composed, assemble, of_theme
 from profilegen.build.themed import theme_of
 from profilegen.build.weight import has_errors
 from profilegen.preview.reading import Reading, read_again, read_site
@@ -21,11 +21,15 @@ _OF_THEME: Final = (f"{THEMES}/", f"{TEMPLATES}/", f"{STATIC}/")
 
 
 class Good(Struct, frozen=True):
-    """What pages are made from: the files when nothing in them stood in the way of a site, and the site."""
+    """What pages are made from: the files when nothing in them stood in the way of a site, and the site.
+
+    `of_theme` is what is wrong with the templates.
+    """
 
     reading: Reading
     composed: Composed
     theme: Renderer
+    of_theme: tuple[Problem, ...]
 
 
 class State(Struct, frozen=True):
@@ -100,7 +104,10 @@ class Studio(Struct, frozen=True):
         except Failure as failure:
             older = good and replace(good, composed=composed, reading=reading)
             return State(reading, composed.problems, failure, older, stale=True)
-        return State(reading, composed.problems, None, Good(reading, composed, theme), stale=False)
+        same = good is not None and good.theme is theme and good.composed.pages is composed.pages
+        found = good.of_theme if good is not None and same else of_theme(self.root, composed)
+        problems = tuple(sorted((*composed.problems, *found))) if found else composed.problems
+        return State(reading, problems, None, Good(reading, composed, theme, found), stale=False)
 
     def _theme(self, composed: Composed, good: Good | None) -> Renderer:
         if good is not None and good.composed.look == composed.look:

@@ -1,5 +1,6 @@
 """Where themes are: in the site, in the package, or in the checkout that the package was installed from."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -46,6 +47,27 @@ def layers(site: Path, theme: Path) -> tuple[Layer, ...]:
     base = _shipped() / DEFAULT_THEME
     themes = (Layer(folder.resolve(), f"{THEMES}/{folder.name}") for folder in (theme, base))
     return (Layer(site.resolve(), ""), *dict.fromkeys(themes))
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Every file in the folder and the folders below, sorted; those that a link leads to too, but in no circle."""
+    return [Path(file) for file in sorted(_walked(str(folder), frozenset()))]
+
+
+def _walked(folder: str, above: frozenset[str]) -> Iterator[str]:
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        with os.scandir(real) as entries:
+            present = [(f"{folder}/{entry.name}", entry.is_dir(), entry.is_file()) for entry in entries]
+    except OSError:
+        return  # it is not there, or who needs what is in it will say that it cannot be read
+    for path, is_folder, is_file in present:
+        if is_folder:
+            yield from _walked(path, above | {real})
+        elif is_file:
+            yield path
 
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -8,7 +8,7 @@ from profilegen.corpus.wording import did_you_mean
 from profilegen.model.theme import CONTRACT
 from profilegen.problems import Failure, quoted
 from profilegen.theme.assets import static_files
-from profilegen.theme.find import STATIC, TEMPLATES, THEMES, Layer
+from profilegen.theme.find import STATIC, TEMPLATES, THEMES, Layer, files_below
 
 _THEME: Final = """\
 contract: {contract}
@@ -56,8 +56,7 @@ def eject(layers: Sequence[Layer], name: str) -> tuple[str, Path]:
 
 
 def _templates(layer: Layer) -> dict[str, Path]:
-    found = (path for path in sorted(layer.templates.rglob("*")) if path.is_file())
-    return {path.relative_to(layer.templates).as_posix(): path for path in found}
+    return {path.relative_to(layer.templates).as_posix(): path for path in files_below(layer.templates)}
 
 
 def _write(path: Path, content: bytes) -> None:

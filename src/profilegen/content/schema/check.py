@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast, get_args
 
 from profilegen.content import nodes
+from profilegen.content.schema.meant import key_meant, list_meant
 from profilegen.content.schema.part import Part, hints_of, keys_of
-from profilegen.content.schema.refusals import did_you_mean, nearest
 from profilegen.content.schema.shortcut import good_values
 from profilegen.problems import CODES, Place, Problem, problem, quoted
 
@@ -76,7 +76,7 @@ def _meant(schema: type[Part], node: nodes.Mapping, detail: "ErrorDetails") -> L
     if detail["type"] != "extra_forbidden":
         return None
     loc = detail["loc"]
-    near = nearest(str(loc[-1]), _known_keys(schema, _in_file(node, loc)[:-1]))
+    near = key_meant(str(loc[-1]), _known_keys(schema, _in_file(node, loc)[:-1]))
     return (*loc[:-1], near) if near else None
 
 
@@ -87,14 +87,16 @@ def _missing(node: nodes.Mapping, loc: Loc) -> Problem:
 
 def _unknown(schema: type[Part], node: nodes.Mapping, loc: Loc) -> Problem:
     key = str(loc[-1])
-    hint = did_you_mean(key, _known_keys(schema, loc[:-1])) or "keys of your own begin with x- or stand under extra"
+    meant = key_meant(key, _known_keys(schema, loc[:-1]))
+    hint = f"did you mean '{meant}'?" if meant else "keys of your own begin with x- or stand under extra"
     return problem("unknown-key", nodes.find_key(node, loc) or node.place, f"unknown key {quoted(key)}", hint)
 
 
 def _wrong_kind(node: nodes.Mapping, loc: Loc, wanted: str) -> Problem:
     value = nodes.find(node, loc)
     message = f"'{_key(loc)}' takes {wanted}, not {_kind_of(value)}"
-    hint = f"write [{value.value}]" if isinstance(value, nodes.Scalar) and wanted.startswith("a list") else ""
+    listed = isinstance(value, nodes.Scalar) and wanted.startswith("a list") and list_meant(_key(loc), value.value)
+    hint = f"write {listed}" if listed else ""
     return problem("wrong-kind", value.place, message, hint)
 
 
