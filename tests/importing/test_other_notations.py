@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from profilegen.importing.academicpages import cited_names
 from profilegen.importing.candidate import Reading
 from profilegen.importing.fitting import fitted
 from profilegen.importing.formats import FORMATS, read
+from profilegen.importing.people import cited_names
 
 
 def fields(reading: Reading, number: int = 0) -> Mapping[str, Any]:
@@ -209,6 +209,8 @@ def test_a_paper_of_an_academicpages_site() -> None:
         ("One, A., Two, B. C. & Three, D.", ["A. One", "B. C. Two", "D. Three"]),
         ("A. One, et al.", ["A. One", "..."]),
         ("Ada One; Ben Two", ["Ada One", "Ben Two"]),
+        ("A. Wu, B. Li, C. Xu", ["A. Wu", "B. Li", "C. Xu"]),
+        ("Wu, A., Li, Yu.-C., Xu, CD", ["A. Wu", "Yu.-C. Li", "CD Xu"]),
         ("", []),
     ],
 )
