@@ -211,6 +211,7 @@ def test_a_paper_of_an_academicpages_site() -> None:
         ("Ada One; Ben Two", ["Ada One", "Ben Two"]),
         ("A. Wu, B. Li, C. Xu", ["A. Wu", "B. Li", "C. Xu"]),
         ("Wu, A., Li, Yu.-C., Xu, CD", ["A. Wu", "Yu.-C. Li", "CD Xu"]),
+        ("One A, van Two BC and Three D.", ["A One", "BC van Two", "D. Three"]),
         ("", []),
     ],
 )

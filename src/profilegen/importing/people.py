@@ -70,19 +70,28 @@ def group(text: str) -> Plain:
 
 
 def cited_names(text: str) -> list[Plain]:
-    """The names in `Ada One, Ben Two and Cy Three`, `One, A., Two, B.` and their like."""
+    """The names in `Ada One, Ben Two and Cy Three`, `One, A., Two, B.`, `One A, Two B` and their like."""
     others = _OTHERS.search(text)
     parts = _AND.split(text[: others.start()] if others else text)
-    pieces = [bare for part in parts for piece in part.split(",") if (bare := _bare(piece))]
+    pieces = _turned([bare for part in parts for piece in part.split(",") if (bare := _bare(piece))])
     inverted = any(map(_are_initials, pieces[1::2]))
     joined = [", ".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)] if inverted else pieces
     found: list[Plain] = [name for piece in joined if (name := unparsed(piece)) is not None]
     return [*found, GAP] if others and found else found
 
 
+def _turned(pieces: list[str]) -> list[str]:
+    """Each as `A One` where all are like `One A`, as PubMed has them."""
+    parted = [piece.rpartition(" ") for piece in pieces]
+    if len(pieces) > 1 and all(_are_initials(last) and not _are_initials(first) for first, _, last in parted):
+        return [f"{last} {first}" for first, _, last in parted]
+    return pieces
+
+
 def _bare(piece: str) -> str:
     """A piece without the stops around it; the stop of an initial stays."""
-    return piece.strip(" ,") if _are_initials(piece.strip()) else piece.strip(" .,")
+    ends_in_initials = _are_initials(piece.strip().rpartition(" ")[2])
+    return piece.strip(" ,") if ends_in_initials else piece.strip(" .,")
 
 
 def _are_initials(piece: str) -> bool:
