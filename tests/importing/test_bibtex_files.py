@@ -80,6 +80,35 @@ def test_html_in_an_address_gives_the_doi() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tex", "address"),
+    [
+        (r"http://example.org/a{\_}b{\&}c{\%}20{\#}d", "http://example.org/a_b&c%20#d"),
+        (r"http://example.org/\~{}ada/{~}b", "http://example.org/~ada/~b"),
+        (r"http://example.org/$\sim$ada/{\textasciitilde}b", "http://example.org/~ada/~b"),
+        (r"\href{http://example.org/a_b}{A {B}}", "http://example.org/a_b"),
+        (r"{\url{http://example.org/a}}", "http://example.org/a"),
+    ],
+)
+def test_addresses_as_programs_escape_them(tex: str, address: str) -> None:
+    assert entry(url=tex)["url"] == address
+
+
+@pytest.mark.parametrize(
+    ("tex", "doi"),
+    [
+        (r"10.1007/978-3-030-01234-2{\_}1", "10.1007/978-3-030-01234-2_1"),
+        (
+            r"10.1002/(SICI)17:15/16$<$1661::AID-SIM968$>$3.0.CO;2-2",
+            "10.1002/(SICI)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
+        ),
+        (r"10.1000/a\textless{}b\textgreater c\textunderscore d", "10.1000/a<b>c_d"),
+    ],
+)
+def test_a_doi_as_programs_escape_it_is_whole(tex: str, doi: str) -> None:
+    assert entry(doi=tex)["doi"] == doi
+
+
+@pytest.mark.parametrize(
     ("year", "month", "date"),
     [
         ("2020", "jan", "2020-01"),

@@ -19,15 +19,36 @@ _ARXIV: Final = re.compile(
 )
 _HREF: Final = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
-_TEX_SIGN: Final = re.compile(r"\\([_%&#$~{}])(?:\{\})?|\{?\\textasciitilde\s*(?:\{\})?\}?|\\url\s*")
+_LINKED: Final = re.compile(
+    r"\\(?:url|nolinkurl|path|(href))\s*\{((?:[^{}]|\{[^{}]*\})*)\}(?(1)\s*\{(?:[^{}]|\{[^{}]*\})*\})"
+)
+_SIGNS: Final = {
+    **dict.fromkeys(("textasciitilde", "sim"), "~"),
+    **dict.fromkeys(("textless", "lt", "<"), "<"),
+    **dict.fromkeys(("textgreater", "gt", ">"), ">"),
+    "textunderscore": "_",
+}
+_SIGN: Final = re.compile(
+    r"\$\s*\\?(sim|lt|gt|[<>])\s*\$|\\(textasciitilde|textunderscore|textless|textgreater)\s*(?:\{\})?"
+)
+_TEX: Final = re.compile(r"[\\{}$]")
+_BRACE: Final = re.compile(r"(?<!\\)[{}]")
+_ESCAPE: Final = re.compile(r"\\([_%&#$~{}])")
 _CLOSERS: Final = {")": "(", "]": "["}
 _ISSN: Final = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 _ISBN: Final = re.compile(r"(?:97[89][- ]?)?[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx]")
 
 
 def verbatim(tex: str) -> str:
-    """An address or an identifier without LaTeX's escapes and braces."""
-    return _TEX_SIGN.sub(lambda found: found.group(1) or ("" if "url" in found.group() else "~"), tex).strip(" \t\n{}")
+    """An address or an identifier without LaTeX's commands, escapes and braces."""
+    if not _TEX.search(tex):
+        return tex.strip()
+    bare = _BRACE.sub("", _SIGN.sub(_sign, _LINKED.sub(r" \2 ", tex)))
+    return _ESCAPE.sub(r"\1", bare).strip()
+
+
+def _sign(found: re.Match[str]) -> str:
+    return _SIGNS[found.group(1) or found.group(2)]
 
 
 def doi_in(text: str, *, anywhere: bool = False) -> str:
