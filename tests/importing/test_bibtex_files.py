@@ -80,6 +80,28 @@ def test_html_in_an_address_gives_the_doi() -> None:
 
 
 @pytest.mark.parametrize(
+    ("published", "known"),
+    [
+        (r"\url{https://example.org/a_b}", {"url": "https://example.org/a_b"}),
+        (r"Available at \url{https://example.org/a}",
+         {"url": "https://example.org/a", "extra": {"howpublished": "Available at https://example.org/a"}}),
+        (r"\url{https://doi.org/10.1000/182}", {"doi": "10.1000/182"}),
+        (r"\url{https://arxiv.org/abs/2101.00010}", {"arxiv": "2101.00010"}),
+        ("Blog of Engines", {"venue": "Blog of Engines"}),
+    ],
+)  # fmt: skip
+def test_an_address_in_howpublished_is_no_venue(published: str, known: dict[str, object]) -> None:
+    found = fields(f"@misc{{k, title={{On Things}}, author={{Ada Byron}}, howpublished={{{published}}}}}")
+    assert {key: value for key, value in found.items() if key not in ("title", "authors", "type", "citekey")} == known
+
+
+def test_a_preprint_as_dblp_exports_it() -> None:
+    found = entry(journal="CoRR", volume="abs/2101.00010", eprinttype="arXiv", eprint="2101.00010", year="2021")
+    assert (found["type"], found["arxiv"], found["date"]) == ("preprint", "2101.00010", "2021")
+    assert not {"volume", "venue"} & found.keys()
+
+
+@pytest.mark.parametrize(
     ("tex", "address"),
     [
         (r"http://example.org/a{\_}b{\&}c{\%}20{\#}d", "http://example.org/a_b&c%20#d"),
@@ -197,6 +219,21 @@ def test_strings_concatenation_and_cross_references() -> None:
     assert first["date"] == "1843-01-03"
     assert (second["venue"], second["date"], second["publisher"]) == ("Proceedings of Engines", "1844", "P")
     assert [one.code for one in found.problems] == ["no-paper"]
+
+
+def test_what_biblatex_shares_among_entries_is_no_paper() -> None:
+    found = read("""
+        @xdata{press, publisher={P}, title={Shared}}
+        @xdata{place, location={L}, xdata={press}}
+        @book{a, author={A B}, xdata={none, place}}
+        @book{b, title={Own}, author={A B}, xdata={press,place}}
+        @set{both, entryset={a,b}}
+        """)
+    assert [(one.fields["title"], one.fields["publisher"], one.fields["place"]) for one in found.candidates] == [
+        ("Shared", "P", "L"),
+        ("Own", "P", "L"),
+    ]
+    assert [(one.place.line, one.code) for one in found.problems] == [(2, "no-paper"), (3, "no-paper"), (6, "no-paper")]
 
 
 def test_one_comma_loses_no_entry_and_no_field() -> None:
