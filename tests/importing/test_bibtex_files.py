@@ -96,9 +96,10 @@ def test_an_address_in_howpublished_is_no_venue(published: str, known: dict[str,
 
 
 def test_a_preprint_as_dblp_exports_it() -> None:
-    found = entry(journal="CoRR", volume="abs/2101.00010", eprinttype="arXiv", eprint="2101.00010", year="2021")
+    found = entry(journal="CoRR", volume="abs/2101.00010", eprinttype="arXiv", eprint="2101.00010", year="2021",
+                  url="https://arxiv.org/abs/2101.00010")  # fmt: skip
     assert (found["type"], found["arxiv"], found["date"]) == ("preprint", "2101.00010", "2021")
-    assert not {"volume", "venue"} & found.keys()
+    assert not {"volume", "venue", "url"} & found.keys()
 
 
 @pytest.mark.parametrize(

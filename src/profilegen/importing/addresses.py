@@ -17,6 +17,7 @@ _ARXIV: Final = re.compile(
     r"([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?)",
     re.IGNORECASE,
 )
+_ARXIV_NOTE: Final = re.compile(r"arxiv:\s*\S+(?:\s*\[[\w.,\s-]+\])?", re.IGNORECASE)
 _HREF: Final = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
 _LINKED: Final = re.compile(
@@ -67,6 +68,17 @@ def arxiv_in(text: str) -> str:
     """The arXiv id that the text names as one; "" where it names none."""
     found = _ARXIV.search(verbatim(text))
     return _valid(found.group(1), identifiers.arxiv) if found else ""
+
+
+def is_arxiv_id(text: str) -> bool:
+    """Whether it says no more than an arXiv id: `arXiv:2101.00010 [cs]`, which Zotero notes of every preprint."""
+    return bool(_ARXIV_NOTE.fullmatch(text.strip()))
+
+
+def repeats(address: str, doi: str, arxiv: str) -> bool:
+    """Whether the address leads where the DOI or the arXiv id does: it is not worth a line of its own."""
+    same_doi = bool(doi) and doi_in(address).lower() == doi.lower()
+    return same_doi or (bool(arxiv) and identifiers.arxiv_key(arxiv_in(address) or "-") == identifiers.arxiv_key(arxiv))
 
 
 def web_in(text: str) -> str:

@@ -119,7 +119,7 @@ def _identifiers(entry: _Entry) -> None:
     web = addresses.web_in(url)
     if url and not web and not (doi and doi in addresses.verbatim(url)):
         entry.rest["url"] = url
-    if web and not (doi and addresses.doi_in(web).lower() == doi.lower()):
+    if web and not addresses.repeats(web, doi, arxiv):
         entry.put("url", web)
 
 
