@@ -46,6 +46,15 @@ TAGS = {"<em>": r"\emph{", "<strong>": r"\textbf{", "</em>": "}", "</strong>": "
         (r"\emph{**a*} *a \textbf{b* c}", r"\emph{**a*} *a \textbf{b* c}"),
         (r"*a `b*` $c*d$ \* \name* e*", r"\emph{a \texttt{b*} $c*d$ * \textbackslash{}name* e}"),
         ("see https://example.org/_a_*b* *c*", r"see https://example.org/\_a\_*b* \emph{c}"),
+        (r"\cite{a_b}, \citep[p. 3]{c} and Fig.~\ref{fig:x}\label{y}", r"[a\_b], [c] and Fig.~fig:x"),
+        (
+            r"\href{https://example.org/a_b}{the *site*}, \url{https://example.org/a_b}",
+            r"the \emph{site}, https://example.org/a\_b",
+        ),
+        (
+            r"\cite, \ref{ and \url",
+            r"\textbackslash{}cite, \textbackslash{}ref\textbraceleft{} and \textbackslash{}url",
+        ),
     ],
 )
 def test_what_the_page_understands_is_turned_into_latex(typed: str, written: str) -> None:

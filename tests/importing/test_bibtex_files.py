@@ -80,6 +80,58 @@ def test_html_in_an_address_gives_the_doi() -> None:
 
 
 @pytest.mark.parametrize(
+    ("published", "known"),
+    [
+        (r"\url{https://example.org/a_b}", {"url": "https://example.org/a_b"}),
+        (r"Available at \url{https://example.org/a}",
+         {"url": "https://example.org/a", "extra": {"howpublished": "Available at https://example.org/a"}}),
+        (r"\url{https://doi.org/10.1000/182}", {"doi": "10.1000/182"}),
+        (r"\url{https://arxiv.org/abs/2101.00010}", {"arxiv": "2101.00010"}),
+        ("Blog of Engines", {"venue": "Blog of Engines"}),
+    ],
+)  # fmt: skip
+def test_an_address_in_howpublished_is_no_venue(published: str, known: dict[str, object]) -> None:
+    found = fields(f"@misc{{k, title={{On Things}}, author={{Ada Byron}}, howpublished={{{published}}}}}")
+    assert {key: value for key, value in found.items() if key not in ("title", "authors", "type", "citekey")} == known
+
+
+def test_a_preprint_as_dblp_exports_it() -> None:
+    found = entry(journal="CoRR", volume="abs/2101.00010", eprinttype="arXiv", eprint="2101.00010", year="2021",
+                  url="https://arxiv.org/abs/2101.00010")  # fmt: skip
+    assert (found["type"], found["arxiv"], found["date"]) == ("preprint", "2101.00010", "2021")
+    assert not {"volume", "venue", "url"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("tex", "address"),
+    [
+        (r"http://example.org/a{\_}b{\&}c{\%}20{\#}d", "http://example.org/a_b&c%20#d"),
+        (r"http://example.org/\~{}ada/{~}b", "http://example.org/~ada/~b"),
+        (r"http://example.org/$\sim$ada/{\textasciitilde}b", "http://example.org/~ada/~b"),
+        (r"\href{http://example.org/a_b}{A {B}}", "http://example.org/a_b"),
+        (r"{\url{http://example.org/a}}", "http://example.org/a"),
+    ],
+)
+def test_addresses_as_programs_escape_them(tex: str, address: str) -> None:
+    assert entry(url=tex)["url"] == address
+
+
+@pytest.mark.parametrize(
+    ("tex", "doi"),
+    [
+        (r"10.1007/978-3-030-01234-2{\_}1", "10.1007/978-3-030-01234-2_1"),
+        (
+            r"10.1002/(SICI)17:15/16$<$1661::AID-SIM968$>$3.0.CO;2-2",
+            "10.1002/(SICI)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
+        ),
+        (r"10.1000/a\textless{}b\textgreater c\textunderscore d", "10.1000/a<b>c_d"),
+    ],
+)
+def test_a_doi_as_programs_escape_it_is_whole(tex: str, doi: str) -> None:
+    assert entry(doi=tex)["doi"] == doi
+
+
+@pytest.mark.parametrize(
     ("year", "month", "date"),
     [
         ("2020", "jan", "2020-01"),
@@ -133,6 +185,21 @@ def test_biblatex_has_dates_and_its_own_names() -> None:
         ("{Barnes and Noble} and X Y", [{"literal": "Barnes and Noble"}, "X Y"]),
         ("Smith, John and", ["John Smith"]),
         ("others others and X Y", ["others others", "X Y"]),
+        (r"A One and \L{}ukasz Kowalski and \'Etienne X", ["A One", "Łukasz Kowalski", "Étienne X"]),
+        ("and A One and and B Two and", ["A One", "B Two"]),
+        ("A One and {et al.}", ["A One", "..."]),
+        ("A One and {others}", ["A One", {"family": "others"}]),
+        ("{Barnes and Noble, Inc.} and Loom, Inc.", [{"literal": "Barnes and Noble, Inc."}, {"literal": "Loom, Inc."}]),
+        ("{Department of Physics, University of Oslo}", [{"literal": "Department of Physics, University of Oslo"}]),
+        ("Engine collaboration and others", [{"literal": "Engine collaboration"}, "..."]),
+        ("Collaboration, Engine and {Team, Loom}", [{"literal": "Engine Collaboration"}, {"literal": "Loom Team"}]),
+        ("{Smith, S.A.} and Visser, B.V.", ["S.A. Smith", "B.V. Visser"]),
+        ('Smith, J., Jones, B. A., M\\"uller, C.', ["J. Smith", "B. A. Jones", "C. Müller"]),
+        ("J. Smith, B. Jones", ["J. Smith", "B. Jones"]),
+        ("A. One, B. Two, C. Three and D. Four", ["A. One", "B. Two", "C. Three", "D. Four"]),
+        ("A. One \\& B. Two", ["A. One", "B. Two"]),
+        ("given=Hans, family=Harman and given={Jean Paul}, prefix=de, useprefix=true, family=Beumont",
+         ["Hans Harman", "Jean Paul de Beumont"]),
     ],
 )  # fmt: skip
 def test_names(author: str, names: list[object]) -> None:
@@ -153,6 +220,21 @@ def test_strings_concatenation_and_cross_references() -> None:
     assert first["date"] == "1843-01-03"
     assert (second["venue"], second["date"], second["publisher"]) == ("Proceedings of Engines", "1844", "P")
     assert [one.code for one in found.problems] == ["no-paper"]
+
+
+def test_what_biblatex_shares_among_entries_is_no_paper() -> None:
+    found = read("""
+        @xdata{press, publisher={P}, title={Shared}}
+        @xdata{place, location={L}, xdata={press}}
+        @book{a, author={A B}, xdata={none, place}}
+        @book{b, title={Own}, author={A B}, xdata={press,place}}
+        @set{both, entryset={a,b}}
+        """)
+    assert [(one.fields["title"], one.fields["publisher"], one.fields["place"]) for one in found.candidates] == [
+        ("Shared", "P", "L"),
+        ("Own", "P", "L"),
+    ]
+    assert [(one.place.line, one.code) for one in found.problems] == [(2, "no-paper"), (3, "no-paper"), (6, "no-paper")]
 
 
 def test_one_comma_loses_no_entry_and_no_field() -> None:

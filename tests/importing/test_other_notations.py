@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from profilegen.importing.academicpages import cited_names
 from profilegen.importing.candidate import Reading
 from profilegen.importing.fitting import fitted
 from profilegen.importing.formats import FORMATS, read
+from profilegen.importing.people import cited_names
 
 
 def fields(reading: Reading, number: int = 0) -> Mapping[str, Any]:
@@ -76,6 +76,58 @@ def test_ris() -> None:
     assert [(one.place.line, one.code) for one in found.problems] == [(31, "bad-entry")]
 
 
+@pytest.mark.parametrize(
+    ("record", "known"),
+    [
+        (
+            """
+            TY  - CHAP
+            AU  - One, A.
+            ED  - Two, B.
+            ED  - Three, C.
+            TI  - A chapter
+            BT  - The Book
+            """,
+            {"type": "chapter", "venue": "The Book", "editors": ["B. Two", "C. Three"]},
+        ),
+        (
+            """
+            TY  - CONF
+            AU  - A. One
+            TI  - A talk
+            T2  - 2020 Conf. on Engines
+            JO  - 2020 Conf. on Engines
+            JA  - 2020 Conf. on Engines
+            Y1  - 4-6 March 2020
+            PY  - 2020
+            """,
+            {"type": "conference", "venue": "2020 Conf. on Engines", "date": "2020-03"},
+        ),
+        (
+            "TY  - THES\nAU  - One, A.\nTI  - T\nPB  - University of Engines",
+            {"type": "thesis-phd", "institution": "University of Engines"},
+        ),
+        ("TY  - BOOK\nAU  - One, A.\nBT  - A book\nT2  - Lectures", {"type": "book", "series": "Lectures"}),
+        (
+            """
+            TY  - GEN
+            AU  - One, A.
+            TI  - T
+            PB  - arXiv
+            DO  - 10.48550/arXiv.2101.00010
+            N1  - arXiv:2101.00010 [cs]
+            """,
+            {"type": "preprint", "doi": "10.48550/arXiv.2101.00010", "arxiv": "2101.00010"},
+        ),
+        ("TY  - UNPB\nAU  - One, A.\nTI  - T\nAN  - arXiv:2101.00010", {"type": "preprint", "arxiv": "2101.00010"}),
+        ("TY  - JOUR\nAU  - One, A.\nTI  - T\nPY  - in press", {"type": "article", "extra": {"year": "in press"}}),
+    ],
+)
+def test_ris_of_publishers(record: str, known: dict[str, object]) -> None:
+    found = fields(read(dedent(record), "a.ris"))
+    assert {key: value for key, value in found.items() if key not in ("title", "authors")} == known
+
+
 CSL = """[
   {"id": "lovelace2020", "type": "article-journal", "title": "Engines", "container-title": "Journal of Engines",
    "author": [{"family": "Lovelace", "given": "Ada"}, {"literal": "Engine Group"},
@@ -109,6 +161,36 @@ def test_csl_json() -> None:
         False,
     )
     assert [one.place.line for one in found.problems] == [9, 10, 11]
+
+
+@pytest.mark.parametrize(
+    ("item", "known"),
+    [
+        ('"type": "patent", "number": "US 1234"', {"type": "patent", "number": "US 1234"}),
+        ('"type": "speech", "event-place": "Rome"', {"type": "talk", "place": "Rome"}),
+        (
+            '"type": "paper-conference", "event-place": "Rome", "publisher-place": "Cham"',
+            {"type": "conference", "place": "Cham", "extra": {"event-place": "Rome"}},
+        ),
+        (
+            """"type": "article", "DOI": "10.48550/arXiv.2101.00010", "number": "arXiv:2101.00010",
+            "publisher": "arXiv", "note": "arXiv:2101.00010 [cs]", "URL": "http://arxiv.org/abs/2101.00010" """,
+            {"type": "preprint", "doi": "10.48550/arXiv.2101.00010", "arxiv": "2101.00010"},
+        ),
+        ('"type": "article", "URL": "https://example.org/", "note": "arXiv:2101.00010"',
+         {"type": "preprint", "url": "https://example.org/", "note": "arXiv:2101.00010"}),
+    ],
+)  # fmt: skip
+def test_csl_json_of_zotero(item: str, known: dict[str, object]) -> None:
+    found = fields(read(f'[{{"title": "T", "author": [{{"family": "One"}}], {item}}}]', "a.json"))
+    assert {key: value for key, value in found.items() if key not in ("title", "authors")} == known
+
+
+def test_crossrefs_own_answers() -> None:
+    work = '{"title": ["T"], "author": [{"given": "A", "family": "One"}], "DOI": "10.1000/182"}'
+    for message in (work, f'{{"total-results": 1, "items": [{work}]}}'):
+        found = read(f'{{"status": "ok", "message-version": "1.0.0", "message": {message}}}', "a.json")
+        assert [one.fields["doi"] for one in found.candidates] == ["10.1000/182"]
 
 
 PMLR = r"""
@@ -209,6 +291,9 @@ def test_a_paper_of_an_academicpages_site() -> None:
         ("One, A., Two, B. C. & Three, D.", ["A. One", "B. C. Two", "D. Three"]),
         ("A. One, et al.", ["A. One", "..."]),
         ("Ada One; Ben Two", ["Ada One", "Ben Two"]),
+        ("A. Wu, B. Li, C. Xu", ["A. Wu", "B. Li", "C. Xu"]),
+        ("Wu, A., Li, Yu.-C., Xu, CD", ["A. Wu", "Yu.-C. Li", "CD Xu"]),
+        ("One A, van Two BC and Three D.", ["A One", "BC van Two", "D. Three"]),
         ("", []),
     ],
 )

@@ -1,6 +1,7 @@
 """OpenAlex, ORCID, arXiv and DOIs, from servers that answer in the shapes they document."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,8 @@ from profilegen.importing.fitting import fitted
 from profilegen.importing.openalex import OpenAlex
 from profilegen.importing.orcid import Orcid
 from profilegen.importing.source import Asked
+from profilegen.markup.converter import Markup
+from profilegen.model.text import Text
 from profilegen.problems import Failure, OutsideFailure
 
 
@@ -238,6 +241,24 @@ def test_where_a_preprint_was_published() -> None:
             [Asked("a", arxiv="2101.00010v1"), Asked("b")], service.client()
         )
     assert found == {"a": {"kind": "published", "doi": "10.1000/e3", "venue": "Journal of Engines 3 (2021) 10"}}
+
+
+def test_latex_of_arxiv_is_left_to_the_page() -> None:
+    feed = (
+        FEED.replace("engines &amp; wheels", r"of Schr\"odinger's \emph{engine}, $C^*$- and W*-algebras")
+        .replace("12 pages", r"100\% done, at https://example.org/~ada_b")
+        .replace("Journal of Engines 3", r"J.~Eng. \textbf{3}")
+    )
+    with replaying({"/q": Reply(feed.encode())}) as service:
+        found = fields_of(Arxiv(f"{service.address}/q").fetch("2101.00010", service.client()))
+    shown = [
+        re.sub(r"<math.*?</math>|<[^>]*>", "", Markup().inline(Text(found[key])).html) for key in ("title", "note")
+    ]
+    assert shown == [
+        "A bound on  of Schrödinger's engine, - and W*-algebras",
+        "100% done, at https://example.org/~ada_b",
+    ]
+    assert found["versions"][0]["venue"] == "J. Eng. 3 (2021) 10"
 
 
 CROSSREF = {

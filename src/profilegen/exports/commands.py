@@ -7,6 +7,7 @@ from typing import Final
 
 from profilegen.exports.formulas import formula
 from profilegen.exports.tex import escaped, sign
+from profilegen.markup.symbols import REFERENCE, referred
 
 Inside = Callable[[int, int], str]
 """Reads what stands inside of something else, from one offset of the text to another."""
@@ -21,6 +22,8 @@ _ACCENT: Final = re.compile(
 )
 _LETTER: Final = re.compile(r"\{?\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|dh|DH|th|TH|dj|DJ|ng|NG)(?![A-Za-z])(?:\{\}|\s*)")
 _DECLARED: Final = re.compile(r"\{\s*\\(em|it|bf|tt|sl|sc)(?![A-Za-z])\s*")
+_HREF: Final = re.compile(r"\\href\s*\{[^{}\n]*+\}\s*\{")
+_URL: Final = re.compile(r"\\url\s*\{([^{}]*+)\}")
 _NAME: Final = re.compile(r"\\([A-Za-z]+)")
 _PUNCTUATION: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACES: Final[Mapping[str, str]] = MappingProxyType({" ": " ", ",": r"\,", "/": ""})
@@ -51,14 +54,15 @@ _MATHS: Final = frozenset(
 
 
 def backslash(text: str, at: int, inside: Inside) -> Found:
-    r"""A formula, an accent, a letter, a style, a sign, the end of a line, or Markdown's escape."""
+    r"""A formula, an accent, a letter, a style, a sign, a link, the end of a line, or Markdown's escape."""
     if (made := formula(text, at))[1]:
         return made
     for rule in (_accent, _letter):
         if (made := rule(text, at))[1]:
             return made
-    if (made := _named(text, at, inside))[1]:
-        return made
+    for reader in (_named, _linked):
+        if (made := reader(text, at, inside))[1]:
+            return made
     return _escape(text, at)
 
 
@@ -115,6 +119,17 @@ def _named(text: str, at: int, inside: Inside) -> Found:
         return f"$\\{name}$", after
     # As on the page, the star of a command that is printed is no mark.
     return (escaped(f"\\{name}*"), end + 1) if text.startswith("*", end) else NOTHING
+
+
+def _linked(text: str, at: int, inside: Inside) -> Found:
+    r"""A citation has the text of a `\href` alone, and of a reference what the page shows."""
+    if found := _HREF.match(text, at):
+        close = _group_end(text, found.end())
+        return (inside(found.end(), close - 1), close) if close else NOTHING
+    if found := _URL.match(text, at):
+        return escaped(found.group(1).strip()), found.end()
+    reference = REFERENCE.match(text, at)
+    return (escaped(referred(reference)), reference.end()) if reference else NOTHING
 
 
 def _group_end(text: str, at: int) -> int:

@@ -9,15 +9,12 @@ from profilegen.importing.calendar import date_of
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.front_matter import Post, post
 from profilegen.importing.markdown import from_html, inline, paragraphs, untagged
-from profilegen.importing.people import GAP, unparsed
+from profilegen.importing.people import cited_names, unparsed
 from profilegen.model.folding import folded_key
 from profilegen.model.paper import PaperType
 from profilegen.problems import Problem, problem, quoted
 
 _YEAR_AFTER: Final = re.compile(r"[\s.,]*\(?\s*(?:1[89]|20)\d\d[a-z]?\s*\)?[\s.,:]*$")
-_AND: Final = re.compile(r"\s*(?:,?\s+(?:and|und|et|y|e)\s+|,?\s*&(?:amp;)?\s*|;\s*)", re.IGNORECASE)
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
-_OTHERS: Final = re.compile(r"[\s,]*(?:et\.?\s+al\.?|and others|\.\.\.|…)\s*$", re.IGNORECASE)
 _PAGES: Final = re.compile(
     r"(?<![\d.])(\d{1,3})(?:[.(](\d{1,3})\)?)?\s*(?:\((?:19|20)\d\d\))?\s*:\s*(\d+)\s*[-–]+\s*(\d+)"
 )
@@ -143,19 +140,3 @@ def _before_title(citation: str, title: str) -> str:
     else:
         before = citation[: letters[begin][0]]
     return _YEAR_AFTER.sub("", before.rstrip(" \"“”'‘’«<*_.,:")).strip(" .,")
-
-
-def cited_names(text: str) -> list[Plain]:
-    """The names in `Ada One, Ben Two and Cy Three`, `One, A., Two, B.` and their like."""
-    others = _OTHERS.search(text)
-    parts = _AND.split(text[: others.start()] if others else text)
-    pieces = [bare for part in parts for piece in part.split(",") if (bare := _bare(piece))]
-    inverted = any(_INITIALS.fullmatch(piece) for piece in pieces[1::2])
-    joined = [", ".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)] if inverted else pieces
-    found: list[Plain] = [name for piece in joined if (name := unparsed(piece)) is not None]
-    return [*found, GAP] if others and found else found
-
-
-def _bare(piece: str) -> str:
-    """A piece without the stops around it; the stop of an initial stays."""
-    return piece.strip(" ,") if _INITIALS.fullmatch(piece.strip()) else piece.strip(" .,")

@@ -17,17 +17,39 @@ _ARXIV: Final = re.compile(
     r"([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]+)?)",
     re.IGNORECASE,
 )
+_ARXIV_NOTE: Final = re.compile(r"arxiv:\s*\S+(?:\s*\[[\w.,\s-]+\])?", re.IGNORECASE)
 _HREF: Final = re.compile(r"href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://[^\s\"<>]+", re.IGNORECASE)
-_TEX_SIGN: Final = re.compile(r"\\([_%&#$~{}])(?:\{\})?|\{?\\textasciitilde\s*(?:\{\})?\}?|\\url\s*")
+_LINKED: Final = re.compile(
+    r"\\(?:url|nolinkurl|path|(href))\s*\{((?:[^{}]|\{[^{}]*\})*)\}(?(1)\s*\{(?:[^{}]|\{[^{}]*\})*\})"
+)
+_SIGNS: Final = {
+    **dict.fromkeys(("textasciitilde", "sim"), "~"),
+    **dict.fromkeys(("textless", "lt", "<"), "<"),
+    **dict.fromkeys(("textgreater", "gt", ">"), ">"),
+    "textunderscore": "_",
+}
+_SIGN: Final = re.compile(
+    r"\$\s*\\?(sim|lt|gt|[<>])\s*\$|\\(textasciitilde|textunderscore|textless|textgreater)\s*(?:\{\})?"
+)
+_TEX: Final = re.compile(r"[\\{}$]")
+_BRACE: Final = re.compile(r"(?<!\\)[{}]")
+_ESCAPE: Final = re.compile(r"\\([_%&#$~{}])")
 _CLOSERS: Final = {")": "(", "]": "["}
 _ISSN: Final = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9Xx]")
 _ISBN: Final = re.compile(r"(?:97[89][- ]?)?[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx]")
 
 
 def verbatim(tex: str) -> str:
-    """An address or an identifier without LaTeX's escapes and braces."""
-    return _TEX_SIGN.sub(lambda found: found.group(1) or ("" if "url" in found.group() else "~"), tex).strip(" \t\n{}")
+    """An address or an identifier without LaTeX's commands, escapes and braces."""
+    if not _TEX.search(tex):
+        return tex.strip()
+    bare = _BRACE.sub("", _SIGN.sub(_sign, _LINKED.sub(r" \2 ", tex)))
+    return _ESCAPE.sub(r"\1", bare).strip()
+
+
+def _sign(found: re.Match[str]) -> str:
+    return _SIGNS[found.group(1) or found.group(2)]
 
 
 def doi_in(text: str, *, anywhere: bool = False) -> str:
@@ -46,6 +68,17 @@ def arxiv_in(text: str) -> str:
     """The arXiv id that the text names as one; "" where it names none."""
     found = _ARXIV.search(verbatim(text))
     return _valid(found.group(1), identifiers.arxiv) if found else ""
+
+
+def is_arxiv_id(text: str) -> bool:
+    """Whether it says no more than an arXiv id: `arXiv:2101.00010 [cs]`, which Zotero notes of every preprint."""
+    return bool(_ARXIV_NOTE.fullmatch(text.strip()))
+
+
+def repeats(address: str, doi: str, arxiv: str) -> bool:
+    """Whether the address leads where the DOI or the arXiv id does: it is not worth a line of its own."""
+    same_doi = bool(doi) and doi_in(address).lower() == doi.lower()
+    return same_doi or (bool(arxiv) and identifiers.arxiv_key(arxiv_in(address) or "-") == identifiers.arxiv_key(arxiv))
 
 
 def web_in(text: str) -> str:

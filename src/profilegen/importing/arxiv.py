@@ -13,7 +13,8 @@ from profilegen.importing import addresses
 from profilegen.importing.calendar import date_of
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.client import Client
-from profilegen.importing.markdown import inline, paragraphs, untagged
+from profilegen.importing.latex import plain
+from profilegen.importing.markdown import paragraphs, tidy
 from profilegen.importing.people import unparsed
 from profilegen.importing.source import Asked
 from profilegen.model.identifiers import arxiv, arxiv_key
@@ -95,13 +96,14 @@ def _reading(entries: list[ET.Element], reference: str) -> Reading:
 
 
 def _fields(entry: ET.Element) -> dict[str, Plain]:
+    """The paper, with the LaTeX that arXiv has in prose as it is: a page understands it."""
     terms = [one.get("term") or "" for one in entry.iter(f"{_ATOM}category")]
     primary = entry.find(f"{_OWN}primary_category")
     category = (primary.get("term") or "") if primary is not None else (terms[0] if terms else "")
     people = (unparsed(_said(one, f"{_ATOM}name")) for one in entry.iter(f"{_ATOM}author"))
     version = _version(entry)
     return {
-        "title": inline(_said(entry, f"{_ATOM}title")),
+        "title": tidy(_said(entry, f"{_ATOM}title")),
         "authors": [name for name in people if name is not None],
         "date": date_of("", date=_said(entry, f"{_ATOM}published")),
         "type": PaperType.PREPRINT.value,
@@ -109,7 +111,7 @@ def _fields(entry: ET.Element) -> dict[str, Plain]:
         "categories": [category, *(term for term in terms if term != category)] if len(terms) > 1 else [],
         "arxiv": arxiv_key(_id(entry)),
         "versions": [dict(version)] if version else [],
-        "note": inline(_said(entry, f"{_OWN}comment")),
+        "note": tidy(_said(entry, f"{_OWN}comment")),
         "abstract": paragraphs(_said(entry, f"{_ATOM}summary").replace("\n", " ")),
     }
 
@@ -117,7 +119,7 @@ def _fields(entry: ET.Element) -> dict[str, Plain]:
 def _version(entry: ET.Element) -> Mapping[str, Plain]:
     """The published version that an entry names; empty where it names none."""
     doi = addresses.doi_in(_said(entry, f"{_OWN}doi"), anywhere=True)
-    venue = untagged(_said(entry, f"{_OWN}journal_ref"))
+    venue = plain(_said(entry, f"{_OWN}journal_ref"))
     if not doi and not venue:
         return {}
     found: dict[str, Plain] = {"kind": "published", "doi": doi, "venue": venue}

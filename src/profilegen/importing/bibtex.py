@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 from bibtexparser.model import (
@@ -25,7 +25,11 @@ _PIECE: Final = re.compile(r"\s*(?:(?P<macro>[^\s#{}\",=]+)|(?P<open>[{\"]))")
 _JOIN: Final = re.compile(r"\s*#")
 _NEXT_FIELD: Final = re.compile(r"\s*([A-Za-z][\w:-]*)\s*=\s*")
 _BRACE: Final = re.compile(r"\\[\\{}\"]|[{}\"]")
-_MOST_PARENTS: Final = 4
+_MOST_PARENTS: Final = 8
+_SERVING: Final = frozenset({"xdata", "set"})
+_RENAMED: Final = {"title": "booktitle", "subtitle": "booksubtitle"}
+_OWN: Final = ("author", "doi", "url", "abstract", "pages")
+"""Fields of a volume that are not those of what is in it."""
 
 
 def read_bibtex(text: str, path: str) -> Reading:
@@ -120,32 +124,40 @@ def _papers(raws: list[Raw], problems: list[Problem]) -> Reading:
     parents = {raw.fields["crossref"].strip().lower() for raw in raws if "crossref" in raw.fields}
     candidates: list[Candidate] = []
     for raw in raws:
-        if raw.key.lower() in parents and raw.kind in ("proceedings", "book", "collection", "mvproceedings"):
-            message = f"{quoted(raw.key)} is a volume that other entries refer to, and no paper of its own"
-            problems.append(problem("no-paper", raw.place, message))
+        if said := _no_paper(raw, parents):
+            problems.append(problem("no-paper", raw.place, f"{quoted(raw.key)} is {said}, and no paper of its own"))
             continue
         made = candidate(_inherited(raw, by_key), problems)
         candidates += [made] if made is not None else []
     return Reading(tuple(candidates), tuple(problems))
 
 
+def _no_paper(raw: Raw, parents: Container[str]) -> str:
+    """What an entry is that only serves others; "" for a paper."""
+    if raw.kind in _SERVING:
+        return "read with the entries that name it" if raw.kind == "xdata" else "a set of other entries"
+    volume = raw.kind in ("proceedings", "book", "collection", "mvproceedings")
+    return "a volume that other entries refer to" if volume and raw.key.lower() in parents else ""
+
+
 def _inherited(raw: Raw, by_key: Mapping[str, Raw]) -> Raw:
-    """The entry with what it has from the one it refers to, as BibTeX and biber pass it on."""
+    """The entry with what it has from those it refers to, as BibTeX and biber pass it on."""
     fields = dict(raw.fields)
-    seen = {raw.key.lower()}
-    for parent in _ancestors(raw, by_key, seen):
+    for parent in _ancestors(raw, by_key):
+        renamed, own = ({}, ()) if parent.kind == "xdata" else (_RENAMED, _OWN)
         for name, value in parent.fields.items():
-            inherited = {"title": "booktitle", "subtitle": "booksubtitle"}.get(name, name)
-            if inherited not in fields and name not in ("author", "doi", "url", "abstract", "pages", "crossref"):
-                fields[inherited] = value
+            if name not in (*own, "crossref", "xdata"):
+                fields.setdefault(renamed.get(name, name), value)
     return replace(raw, fields=fields)
 
 
-def _ancestors(raw: Raw, by_key: Mapping[str, Raw], seen: set[str]) -> Iterator[Raw]:
-    for _ in range(_MOST_PARENTS):
-        key = (raw.fields.get("crossref") or raw.fields.get("xdata") or "").strip().lower()
-        if not key or key in seen or key not in by_key:
-            return
-        seen.add(key)
-        raw = by_key[key]
-        yield raw
+def _ancestors(raw: Raw, by_key: Mapping[str, Raw]) -> Iterator[Raw]:
+    """The entries that it refers to, and those that they do, no more than _MOST_PARENTS."""
+    seen, waiting = {raw.key.lower()}, [raw]
+    while waiting:
+        fields = waiting.pop(0).fields
+        for key in map(str.strip, f"{fields.get('xdata', '')},{fields.get('crossref', '')}".lower().split(",")):
+            if key in by_key and key not in seen and len(seen) <= _MOST_PARENTS:
+                seen.add(key)
+                waiting.append(by_key[key])
+                yield by_key[key]

@@ -29,7 +29,7 @@ _SIMPLE: Final[Mapping[str, str]] = {
 _MASTER: Final = re.compile(r"master|diplom|bachelor|\bm\.?sc|\bb\.?sc", re.IGNORECASE)
 _KNOWN: Final = frozenset(
     "id type title subtitle author editor issued container-title page DOI URL ISBN ISSN abstract keyword language note "
-    "event event-title event-place genre number citation-key citation-label accessed system_id issued license "
+    "event event-title genre number citation-key citation-label accessed system_id issued license "
     "short-container-title title-short container-title-short".split()
 ) | frozenset(_SIMPLE.values())
 
@@ -46,9 +46,10 @@ def read_csl(text: str, path: str) -> Reading:
 
 
 def _items(value: object) -> list[Any]:
-    """Those of Zotero's object around them, or the one that the value is."""
-    held = value.get("items") if isinstance(value, dict) else None
-    return held if isinstance(held, list) else [value]
+    """Those of the object that Zotero or Crossref puts around them, or the one that the value is."""
+    inside = value.get("message", value) if isinstance(value, dict) else value
+    held = inside.get("items") if isinstance(inside, dict) else None
+    return held if isinstance(held, list) else [inside]
 
 
 def csl_item(item: object, place: Place, problems: list[Problem], *, rest: bool = True) -> Candidate | None:
@@ -58,7 +59,8 @@ def csl_item(item: object, place: Place, problems: list[Problem], *, rest: bool 
         return None
     fields = _fields(item)
     if rest:
-        fields["extra"] = {key: untagged(str(held)) for key, held in item.items() if _is_extra(key, held)}
+        extra = {key: untagged(str(held)) for key, held in item.items() if _is_extra(key, held)}
+        fields["extra"] = {key: text for key, text in extra.items() if key != "event-place" or text != fields["place"]}
     missing = lacking(fields)
     name = _text(item, "citation-key") or _text(item, "id")
     if missing:
@@ -71,6 +73,8 @@ def csl_item(item: object, place: Place, problems: list[Problem], *, rest: bool 
 def _fields(item: Mapping[str, Any]) -> dict[str, Plain]:
     doi = addresses.doi_in(_text(item, "DOI"), anywhere=True)
     url = addresses.web_in(_text(item, "URL"))
+    arxiv = addresses.arxiv_in(doi) or addresses.arxiv_in(url) or _arxiv_number(item)
+    note = _text(item, "note")
     title, subtitle = inline(_text(item, "title")), inline(_text(item, "subtitle"))
     fields: dict[str, Plain] = {
         "title": f"{title}: {subtitle}" if subtitle and title else title,
@@ -88,10 +92,10 @@ def _fields(item: Mapping[str, Any]) -> dict[str, Plain]:
         "license": _license(item.get("license")),
         "citekey": _citekey(item),
         "doi": doi,
-        "arxiv": addresses.arxiv_in(doi) or addresses.arxiv_in(url) or _arxiv_number(item),
-        "url": "" if doi and addresses.doi_in(url) else url,
+        "arxiv": arxiv,
+        "url": "" if (doi and addresses.doi_in(url)) or addresses.repeats(url, doi, arxiv) else url,
         "abstract": from_html(_text(item, "abstract")),
-        "note": from_html(_text(item, "note")),
+        "note": "" if arxiv and addresses.is_arxiv_id(note) else from_html(note),
     }
     fields |= {key: untagged(_text(item, name)) for key, name in _SIMPLE.items()}
     return _placed(fields, item)
@@ -99,9 +103,11 @@ def _fields(item: Mapping[str, Any]) -> dict[str, Plain]:
 
 def _placed(fields: dict[str, Plain], item: Mapping[str, Any]) -> dict[str, Plain]:
     kind = fields["type"]
+    fields["place"] = fields["place"] or untagged(_text(item, "event-place"))
+    if not _arxiv_number(item):
+        fields["number"] = fields["number"] or untagged(_text(item, "number"))
     if kind in (PaperType.THESIS_PHD.value, PaperType.THESIS_MASTER.value, PaperType.REPORT.value):
         fields["institution"] = fields.pop("publisher")
-        fields["number"] = fields["number"] or _text(item, "number")
     elif kind == PaperType.PREPRINT.value and not fields["venue"]:
         publisher = str(fields.pop("publisher"))
         fields["venue"] = "" if publisher.lower() == "arxiv" else publisher

@@ -119,7 +119,7 @@ def _identifiers(entry: _Entry) -> None:
     web = addresses.web_in(url)
     if url and not web and not (doi and doi in addresses.verbatim(url)):
         entry.rest["url"] = url
-    if web and not (doi and addresses.doi_in(web).lower() == doi.lower()):
+    if web and not addresses.repeats(web, doi, arxiv):
         entry.put("url", web)
 
 
@@ -142,11 +142,14 @@ def _when(entry: _Entry) -> None:
 
 def _where(entry: _Entry) -> None:
     kind = entry.raw.kind
+    online = _online(entry)
     venue = plain(entry.take(*_venue_fields(kind)))
     if "arxiv" in entry.found and _ARXIV_VENUE.fullmatch(venue):
         venue = ""
     called = CALLED.get(venue.casefold()) if kind == "misc" else None
     _pages(entry)
+    if entry.found.get("arxiv") == addresses.arxiv_in(f"arxiv:{entry.rest.get('volume', '').removeprefix('abs/')}"):
+        entry.take("volume")  # as DBLP has it
     for key, fields in SIMPLE.items():
         entry.put(key, plain(entry.take(*fields)))
     entry.put("type", (called or _type(entry, venue)).value)
@@ -156,6 +159,23 @@ def _where(entry: _Entry) -> None:
         entry.put(key, find(text))
         if text and (not find(text) or len(text) > len(find(text)) + 1):
             entry.rest[key] = text
+    entry.rest |= online
+
+
+def _online(entry: _Entry) -> dict[str, str]:
+    r"""Takes the address in `howpublished = {On \url{..}}`, which is no venue; the field where it says more."""
+    text = entry.rest.get("howpublished", "")
+    web = addresses.web_in(text)
+    if not web:
+        return {}
+    entry.take("howpublished")
+    doi = addresses.doi_in(web)
+    if doi:
+        entry.found.setdefault("doi", doi)
+    elif not addresses.arxiv_in(web):
+        entry.found.setdefault("url", web)
+    known = addresses.verbatim(text) == web and (doi or addresses.arxiv_in(web) or entry.found["url"] == web)
+    return {} if known else {"howpublished": text}
 
 
 def _venue_fields(kind: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from profilegen.importing.markdown import escaped, tidy
 from profilegen.importing.symbols import ACCENTS, JOURNALS, accented, sign
+from profilegen.markup.symbols import REFERENCE, referred
 
 Wrap = Callable[[str], str]
 
@@ -58,8 +59,10 @@ _STYLES: Final = {
     "mkbibquote": "“”",
 }
 _SILENT: Final = frozenset(
-    "protect relax newblock noopsort null small large normalfont rm tt sc sf selectfont/".split()
+    "protect relax newblock null small large footnotesize normalsize normalfont selectfont rm tt sc sf rmfamily "
+    "ttfamily sffamily scshape upshape mdseries noindent xspace centering allowbreak nobreak leavevmode".split()
 )
+_BREAKS: Final = frozenset("par newline linebreak smallskip medskip bigskip".split())
 _TYPOGRAPHY: Final = re.compile(r"</?(?:sc|scp|italic|roman|span|p|jats:\w+|mml:\w+)(?:\s[^<>]*)?>", re.IGNORECASE)
 """Tags that publishers leave in titles, and that say nothing here."""
 _INLINE_TAGS: Final = re.compile(r"</?(?:em|i|b|strong|sub|sup)>", re.IGNORECASE)
@@ -214,6 +217,9 @@ class _Reader:
             self._put(self._formula_text("$", self._argument()))
         elif name == "noopsort":
             self._argument()
+        elif reference := REFERENCE.match(self.tex, self.tex.rindex("\\", 0, self.at)):
+            self.at = reference.end()
+            self._say(referred(reference))
         else:
             self._printed(name)
 
@@ -224,10 +230,11 @@ class _Reader:
         if known is not None:
             self._say(known)
             self._after_name()
-        elif name not in _SILENT and not opens:
-            self._say(name)
-        elif name in _SILENT:
+        elif name in _SILENT or name in _BREAKS:
+            self._say(" " if name in _BREAKS else "")
             self._after_name()
+        elif not opens:
+            self._say(name)
 
     def _after_name(self) -> None:
         """Blanks after a command end its name; so do empty braces."""

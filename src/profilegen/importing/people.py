@@ -17,9 +17,15 @@ GAP: Final = "..."
 
 _COLLECTIVE: Final = re.compile(
     r"\b(?:collaborations?|consortium|group|team|project|survey|society|university|institute|committee|network|"
-    r"initiative|investigators|laboratory|agency|association|foundation|observatory)\b",
+    r"initiative|investigators|laboratory|agency|association|foundation|observatory|department|ministry|corporation|"
+    r"organi[sz]ation|council)\b|,\s*(?:inc|ltd|llc|llp|plc|corp|gmbh)\b\.?$",
     re.IGNORECASE,
 )
+_AND: Final = re.compile(r"\s*(?:,?\s+(?:and|und|et|y|e)\s+|,?\s*&(?:amp;)?\s*|;\s*)", re.IGNORECASE)
+_SHORT_WORDS: Final = re.compile(r"(?:[^\W\d_]{1,3}\.?[\s-]*)+")
+_WORD: Final = re.compile(r"[^\W\d_]+\.?")
+_MOST_INITIALS: Final = 4
+_OTHERS: Final = re.compile(r"[\s,]*(?:et\.?\s+al\.?|and others|\.\.\.|…)\s*$", re.IGNORECASE)
 
 
 def written(name: Name) -> Plain:
@@ -47,15 +53,51 @@ def unparsed(text: str) -> Plain:
     if not plain:
         return None
     try:
-        name = Name.group(plain) if _COLLECTIVE.search(plain) else Name.parse(plain)
+        name = Name.group(plain) if is_body(plain) else Name.parse(plain)
     except ValueError:
         name = Name.group(plain)
     return written(name)
 
 
+def is_body(text: str) -> bool:
+    """Whether a name says that it is a group's, an office's or a company's."""
+    return bool(_COLLECTIVE.search(text))
+
+
 def group(text: str) -> Plain:
     """The name of a body, never split."""
     return {"literal": tidy(text)} if tidy(text) else None
+
+
+def cited_names(text: str) -> list[Plain]:
+    """The names in `Ada One, Ben Two and Cy Three`, `One, A., Two, B.`, `One A, Two B` and their like."""
+    others = _OTHERS.search(text)
+    parts = _AND.split(text[: others.start()] if others else text)
+    pieces = _turned([bare for part in parts for piece in part.split(",") if (bare := _bare(piece))])
+    inverted = any(map(_are_initials, pieces[1::2]))
+    joined = [", ".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)] if inverted else pieces
+    found: list[Plain] = [name for piece in joined if (name := unparsed(piece)) is not None]
+    return [*found, GAP] if others and found else found
+
+
+def _turned(pieces: list[str]) -> list[str]:
+    """Each as `A One` where all are like `One A`, as PubMed has them."""
+    parted = [piece.rpartition(" ") for piece in pieces]
+    if len(pieces) > 1 and all(_are_initials(last) and not _are_initials(first) for first, _, last in parted):
+        return [f"{last} {first}" for first, _, last in parted]
+    return pieces
+
+
+def _bare(piece: str) -> str:
+    """A piece without the stops around it; the stop of an initial stays."""
+    ends_in_initials = _are_initials(piece.strip().rpartition(" ")[2])
+    return piece.strip(" ,") if ends_in_initials else piece.strip(" .,")
+
+
+def _are_initials(piece: str) -> bool:
+    """Whether it is no name but `A.`, `A. B.`, `AB` or `Yu.-C.`; `Li` is one."""
+    words = _WORD.findall(piece) if _SHORT_WORDS.fullmatch(piece) else []
+    return 0 < len(words) <= _MOST_INITIALS and all(word.endswith(".") or word.isupper() for word in words)
 
 
 def with_details(name: Plain, *, orcid_id: str = "", affiliations: Iterable[str] = ()) -> Plain:

@@ -1,7 +1,7 @@
 """RIS files, as reference managers and publishers write them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import rispy
@@ -34,6 +34,7 @@ _TYPES: Final[Mapping[str, PaperType]] = {
     "GOVDOC": PaperType.REPORT,
     "STAND": PaperType.REPORT,
     "UNPB": PaperType.PREPRINT,
+    "PREPRINT": PaperType.PREPRINT,
     "INPR": PaperType.ARTICLE,
     "COMP": PaperType.SOFTWARE,
     "DATA": PaperType.DATASET,
@@ -72,10 +73,11 @@ def _records(text: str, path: str) -> Iterator[tuple[str, Place]]:
 
 
 class _Record:
-    """A record of which tags are taken one after another; the rest stays."""
+    """A record of which tags are taken one after another, by rispy's names for them or their own; the rest stays."""
 
     def __init__(self, read: Mapping[str, Any]) -> None:
-        self.rest = dict(read)
+        unknown = read.get("unknown_tag", {})
+        self.rest = {name: held for name, held in {**read, **unknown}.items() if name and name != "unknown_tag"}
         self.kind = str(self.rest.pop("type_of_reference", "")).strip().upper()
 
     def take(self, *names: str) -> str:
@@ -93,21 +95,23 @@ def _fields(record: _Record) -> dict[str, Plain]:
     doi_field, urls = record.take("doi"), record.take_all("urls")
     doi = addresses.doi_in(doi_field, anywhere=True) or next(filter(None, map(addresses.doi_in, urls)), "")
     web = next((found for url in urls if (found := addresses.web_in(url)) and not _is_named(found)), "")
+    arxiv = _arxiv(record, (*urls, doi))
+    note = record.take("notes", "note")
     fields: dict[str, Plain] = {
-        "title": inline(record.take("title", "primary_title")),
+        "title": inline(record.take("title", "primary_title", "BT")),
         "authors": _people(record.take_all("first_authors", "authors")),
         "date": _date(record),
-        "type": _type(record).value,
+        "type": _type(record, arxiv).value,
         "tags": [untagged(word) for held in record.take_all("keywords") for word in held.split("\n")],
         "venue": untagged(_venue(record)),
         "series": untagged(record.take("tertiary_title")),
         "pages": _pages(record),
-        "editors": _people(record.take_all("secondary_authors")),
+        "editors": _people(record.take_all("secondary_authors", "ED")),
         "doi": doi,
-        "arxiv": next(filter(None, map(addresses.arxiv_in, [*urls, doi])), ""),
+        "arxiv": arxiv,
         "url": web,
         "abstract": from_html(record.take("abstract", "notes_abstract")),
-        "note": from_html(record.take("notes", "note")),
+        "note": "" if arxiv and addresses.is_arxiv_id(note) else from_html(note),
     }
     names = {
         "volume": "volume",
@@ -117,7 +121,26 @@ def _fields(record: _Record) -> dict[str, Plain]:
         "edition": "edition",
     }
     fields |= {key: untagged(record.take(tag)) for key, tag in names.items()}
-    return fields | _numbers(record) | {"extra": _extra(record)}
+    return _placed(fields) | _numbers(record) | {"extra": _extra(record)}
+
+
+def _placed(fields: dict[str, Plain]) -> dict[str, Plain]:
+    """What the one tag for publishers and the one for series mean with this type."""
+    match fields["type"]:
+        case PaperType.THESIS_PHD | PaperType.THESIS_MASTER | PaperType.REPORT:
+            fields["institution"] = fields.pop("publisher")
+        case PaperType.BOOK if not fields["series"]:
+            fields["series"] = fields.pop("venue")
+        case PaperType.PREPRINT if str(fields["publisher"]).lower() == "arxiv":
+            del fields["publisher"]
+    return fields
+
+
+def _arxiv(record: _Record, places: Iterable[str]) -> str:
+    accession = str(record.rest.get("accession_number", ""))
+    if own := addresses.arxiv_in(accession):
+        record.take("accession_number")
+    return own or next(filter(None, map(addresses.arxiv_in, places)), "")
 
 
 def _is_named(address: str) -> bool:
@@ -126,29 +149,35 @@ def _is_named(address: str) -> bool:
 
 
 def _date(record: _Record) -> str:
-    """The day where it stands beside the year."""
-    year = date_of("", date=record.take("year", "publication_year"))
-    day = date_of("", date=record.take("date"))
-    return day if day.startswith(year) else year
+    """The day or the month where it stands beside the year."""
+    dates: list[str] = []
+    for name in ("year", "publication_year", "date"):
+        if found := date_of("", date=str(record.rest.get(name, ""))):
+            record.take(name)
+            dates.append(found)
+    return max((one for one in dates if one.startswith(dates[0])), key=len, default="")
 
 
 def _people(found: list[str]) -> list[Plain]:
     return [name for text in found if (name := unparsed(text)) is not None]
 
 
-def _type(record: _Record) -> PaperType:
+def _type(record: _Record, arxiv: str) -> PaperType:
+    if arxiv and record.kind not in _TYPES:
+        return PaperType.PREPRINT
     if record.kind == "THES" and _MASTER.search(record.take("type_of_work")):
         return PaperType.THESIS_MASTER
     return _TYPES.get(record.kind, PaperType.OTHER)
 
 
 def _venue(record: _Record) -> str:
-    first = ("secondary_title", "journal_name", "alternate_title3", "alternate_title1", "alternate_title2")
+    first = ("BT", "secondary_title", "journal_name", "alternate_title3", "alternate_title1", "alternate_title2")
     others = [name for name in first if record.rest.get(name)]
     venue = record.take(*first)
     # The abbreviations of the same name say nothing more.
-    for name in others if record.kind not in _IN_PARTS else ():
-        record.rest.pop(name, None)
+    for name in others:
+        if record.kind not in _IN_PARTS or record.rest.get(name) == venue:
+            record.rest.pop(name, None)
     return venue
 
 
@@ -175,8 +204,6 @@ def _extra(record: _Record) -> dict[str, Plain]:
     left = ("end_of_reference", "file_attachments1", "file_attachments2", "id", "access_date", "label", "short_title")
     found: dict[str, Plain] = {}
     for name, value in record.rest.items():
-        if name == "unknown_tag":
-            found |= {str(tag): untagged("; ".join(map(str, held))) for tag, held in value.items() if tag}
-        elif name not in left:
+        if name not in left:
             found[name] = untagged("; ".join(map(str, value)) if isinstance(value, list) else str(value))
     return found

@@ -1,5 +1,6 @@
-"""What commands of LaTeX print, by pylatexenc's table, and the names of journals that astronomers abbreviate."""
+"""What commands of LaTeX print, by pylatexenc's table and the page's; the journals that astronomers abbreviate."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -8,11 +9,13 @@ from typing import Final
 
 from pylatexenc.latex2text import get_default_latex_context_db
 
+from profilegen.markup.symbols import LETTERS, MATHS, SIGNS
+
 ACCENTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
         "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
-        "b": "\u0331", "t": "\u0361",
+        "b": "\u0331", "t": "\u0361", "textcommabelow": "\u0326",
     }
 )  # fmt: skip
 """Commands that set an accent on the letter that follows, and its combining character."""
@@ -98,8 +101,12 @@ _OWN: Final[Mapping[str, str]] = MappingProxyType(
         "TeX": "TeX",
         "slash": "/",
         "nbsp": " ",
+        "today": "",
     }
 )
+
+_PLACEHOLDER: Final = re.compile(r"%|<\w")
+"""What stands for something else in pylatexenc's table: an argument, or `<ref>`."""
 
 
 @cache
@@ -108,7 +115,9 @@ def sign(command: str) -> str | None:
     if command in _OWN:
         return _OWN[command]
     known = getattr(get_default_latex_context_db().get_macro_spec(command), "simplify_repl", None)
-    return known if isinstance(known, str) and "%" not in known else None
+    if isinstance(known, str) and not _PLACEHOLDER.search(known):
+        return known
+    return SIGNS.get(command) or LETTERS.get(command) or MATHS.get(command)
 
 
 def accented(accent: str, base: str) -> str:

@@ -10,7 +10,7 @@ from profilegen.markup.links import unescaped
 from profilegen.markup.pieces import formula_piece
 from profilegen.markup.scan import Opening, Scan
 from profilegen.markup.signs import literal
-from profilegen.markup.symbols import ACCENT, LETTERS, MATHS, SIGNS, accented
+from profilegen.markup.symbols import ACCENT, LETTERS, MATHS, REFERENCE, SIGNS, accented, referred
 
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)(\*?)")
 _ENVIRONMENT: Final = re.compile(
@@ -19,13 +19,10 @@ _ENVIRONMENT: Final = re.compile(
 )
 _ARGUMENT: Final = re.compile(r"\s*\{([^{}]*+)\}")
 _OPEN_ARGUMENT: Final = re.compile(r"\s*\{")
-_OPTIONS: Final = re.compile(r"(?:\s*\[[^\[\]]*+\])*+\s*\{([^{}]*+)\}")
 _HREF: Final = re.compile(r"\s*\{([^{}\n]*+)\}\s*\{")
 _BRACED_LETTER: Final = re.compile(rf"\{{(?:({ACCENT.pattern})|\\([A-Za-z]{{1,2}}))\s*\}}")
 _DECLARATION: Final = re.compile(r"\{\s*\\(em|it|bf|tt|sl|sc|rm|sf|itshape|bfseries|ttfamily|scshape)(?![A-Za-z])\s*")
 _FIRST_COMMAND: Final = re.compile(r"\{\\([A-Za-z]+)")
-_CITE: Final = re.compile(r"(?:no)?cite[a-z]*|[a-z]+cite[a-z]?", re.IGNORECASE)
-_REF: Final = re.compile(r"(?:auto|page|eq|name|c|v)?ref", re.IGNORECASE)
 _BLANKS: Final = re.compile(r"\s+")
 _CLOSE_ROUND: Final = re.compile(r"\\\)")
 _CLOSE_SQUARE: Final = re.compile(r"\\\]")
@@ -113,7 +110,7 @@ def _named(scan: Scan, at: int) -> int:
         return _escape(scan, at, "")
     if name_rule := _BY_NAME.get(found.group(1)):
         return name_rule(scan, at)
-    for rule in (_tagged, _sign, _citation):
+    for rule in (_tagged, _sign, _reference):
         if end := rule(scan, at, found):
             return end
     if (accent := ACCENT.match(scan.text, at)) and (letter := accented(accent)):
@@ -163,19 +160,13 @@ def _without_braces(scan: Scan, end: int) -> int:
     return end + 2 if scan.text.startswith("{}", end) else end
 
 
-def _citation(scan: Scan, _at: int, found: re.Match[str]) -> int:
-    r"""`\cite{key}` leaves its key in brackets, `\ref{fig:x}` its label, `\label{..}` nothing."""
-    name = found.group(1)
-    argument = _OPTIONS.match(scan.text, found.end())
-    if not argument:
+def _reference(scan: Scan, at: int, _found: re.Match[str]) -> int:
+    reference = REFERENCE.match(scan.text, at)
+    if not reference:
         return 0
-    if _CITE.fullmatch(name):
-        scan.write(literal(f"[{argument.group(1)}]"))
-    elif _REF.fullmatch(name):
-        scan.write(literal(argument.group(1)))
-    elif name != "label":
-        return 0
-    return argument.end()
+    if shown := referred(reference):
+        scan.write(literal(shown))
+    return reference.end()
 
 
 def _environment(scan: Scan, at: int) -> int:

@@ -91,6 +91,13 @@ ACCENT: Final = re.compile(
 )
 r"""An accent over a letter: `\'e`, `\"{o}`, `\v{c}`, `\c c`, `\'{\i}`."""
 
+REFERENCE: Final = re.compile(
+    r"\\(?:(?P<cite>(?:no)?cite[a-z]*|[a-z]+cite[a-z]?)|(?P<ref>(?:auto|page|eq|name|c|v)?ref)|label)(?![a-z])"
+    r"\*?(?:\s*\[[^\[\]]*+\])*+\s*\{(?P<key>[^{}]*+)\}",
+    re.IGNORECASE,
+)
+r"""A reference to what stands elsewhere: `\citep[p. 3]{key}`, `\ref{fig:x}`; or a place for one, `\label{fig:x}`."""
+
 _ALONE: Final = {"\u0303": "~", "\u0302": "^", "\u0301": "´", "\u0300": "`", "\u0308": "¨"}
 
 
@@ -103,3 +110,10 @@ def accented(found: re.Match[str]) -> str:
         return _ALONE.get(mark, "")
     composed = unicodedata.normalize("NFC", letter + mark)
     return composed if len(composed) == 1 or "{" in argument else ""
+
+
+def referred(found: re.Match[str]) -> str:
+    r"""What a match of REFERENCE prints: `\cite{key}` its key in brackets, `\ref{fig:x}` its label, `\label` none."""
+    if found["cite"]:
+        return f"[{found['key']}]"
+    return found["key"] if found["ref"] else ""
