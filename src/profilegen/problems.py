@@ -183,6 +183,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         {
             "future-date": "the date lies in the future",
             "one-word-names": "neighbouring names of one word: one name that a comma cut in two",
+            "orcid-name": "an ORCID links a name that has no word of its author's",
             "near-name": "a name in a byline is nearly that of an author who has a file",
             "duplicate-doi": "two papers have the same DOI",
             "duplicate-arxiv": "two papers have the same arXiv id",

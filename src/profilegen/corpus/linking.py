@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from profilegen.corpus.addresses import address_problems
-from profilegen.corpus.bylines import Bylines, Match, byline_problems, linked_bylines
+from profilegen.corpus.bylines import Bylines, Match, byline_problems, linked_bylines, shared_names, with_authors
 from profilegen.corpus.corpus import Corpus
 from profilegen.corpus.crediting import credited, finished
 from profilegen.corpus.dating import future_dates, site_date, stated_dates
@@ -133,8 +133,10 @@ def by_category(papers: Iterable[Paper]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _byline_problems(listed: Records, bylines: Bylines) -> Iterator[Problem]:
-    for paper in listed.papers:
+    papers = with_authors(listed.papers, bylines)
+    for paper in papers:
         yield from byline_problems(paper, bylines.matches[paper.id], bylines.directory)
+    yield from shared_names(papers, bylines)
     yield from near_names(listed.papers, bylines.matches, bylines.directory)
 
 
