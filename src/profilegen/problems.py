@@ -164,7 +164,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
             "ambiguous-author": "a name in a byline is that of two authors",
             "duplicate-orcid": "two authors have the same ORCID",
             "orcid-conflict": "the same name with two different ORCIDs",
-            "unknown-metric": "a metric is defined twice, cannot be loaded, or is over a number papers do not have",
+            "unknown-metric": "a metric has the name of another, cannot be loaded, or is not there",
             # publishing the site
             "broken-link": "a page links to an address of the site where nothing is",
             "missing-fragment": "a page links to a place of a page that is not on it",
@@ -183,6 +183,7 @@ CODES: Final[Mapping[str, Code]] = MappingProxyType(
         {
             "future-date": "the date lies in the future",
             "one-word-names": "neighbouring names of one word: one name that a comma cut in two",
+            "orcid-name": "an ORCID links a name that has no word of its author's",
             "near-name": "a name in a byline is nearly that of an author who has a file",
             "duplicate-doi": "two papers have the same DOI",
             "duplicate-arxiv": "two papers have the same arXiv id",

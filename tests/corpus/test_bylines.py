@@ -20,7 +20,9 @@ JIN = author("jin-lee", "Jin Lee")
         "Lee, Jin",
         "J. Lee",
         named("Somebody Else", "jin-lee"),
-        named("Somebody Else", orcid=ORCID_A),
+        named("Jin-Ho Chang", orcid=ORCID_A),
+        named("J. L.", orcid=ORCID_A),
+        named("이진", orcid=ORCID_A),
     ],
 )
 def test_an_entry_is_linked_by_name_other_name_id_or_orcid(written: str | Contributor) -> None:
@@ -75,6 +77,38 @@ def test_an_orcid_decides_between_two_of_one_name() -> None:
 def test_two_different_orcids_never_link() -> None:
     corpus, problems = linked(paper("p", named("Jin Lee", orcid=ORCID_B)), replace(JIN, orcid=ORCID_A))
     assert (corpus.credits["p"], problems) == ((None,), ())
+
+
+def test_bylines_with_two_orcids_and_an_author_without_one_are_an_error_at_the_author() -> None:
+    papers = (
+        paper("p", named("Jin Lee", orcid=ORCID_A)),
+        paper("q", named("Jin Lee", orcid=ORCID_B)),
+        paper("r", "Jin Lee"),
+    )
+    _, problems = linked(*papers, JIN)
+    assert [str(problem) for problem in problems] == [
+        (
+            "content/authors/jin-lee.md:1:1: error: bylines with two ORCIDs are linked to 'jin-lee', who has none: "
+            f"{ORCID_A} in content/papers/p.md, {ORCID_B} in content/papers/q.md "
+            f"(add the one that is theirs, as in orcid: {ORCID_A}) [orcid-conflict]"
+        )
+    ]
+    corpus, problems = linked(*papers, replace(JIN, orcid=ORCID_A))
+    assert (corpus.papers_of, problems) == ({"jin-lee": ("p", "r")}, ())
+    assert linked(papers[0], papers[2], JIN)[1] == ()
+
+
+def test_an_orcid_that_links_another_name_is_a_warning() -> None:
+    """Beside the one whose ORCID was taken by mistake, who then is somebody else."""
+    corpus, problems = linked(paper("p", named("Ana Wu", orcid=ORCID_A), "Jin Lee"), replace(JIN, orcid=ORCID_A))
+    assert corpus.credits["p"] == ("jin-lee", None)
+    assert [str(problem) for problem in problems] == [
+        (
+            "content/papers/p.md:3:5: warning: 'Ana Wu' is linked by the ORCID to 'jin-lee', 'Jin Lee', and shares no "
+            "word "
+            'with it (correct the ORCID, or add "other_names: [Ana Wu]" to content/authors/jin-lee.md) [orcid-name]'
+        )
+    ]
 
 
 def test_an_id_with_another_orcid_is_an_error() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corpus.corpus_records import ORCID_A, author, codes, linked, named, paper, person
 from profilegen.model.names import spells_nearly
 from profilegen.model.paper import Contributor
+from profilegen.values import replace
 
 FRANK = author("frank-park", "Frank Park")
 
@@ -38,6 +39,28 @@ def test_who_says_more_or_is_another_is_not_warned_of(written: Contributor | str
 
 def test_beside_the_author_the_other_is_another() -> None:
     assert linked(paper("p", "Frank Park", "F. Park"), FRANK)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Joerg Mueller", "Jörg Müller"), ("J. Müller", "Joerg Mueller"), ("Soeren Aagaard", "Søren Ågård")],
+)
+def test_umlauts_written_as_two_letters_are_near(written: str, name: str) -> None:
+    _, problems = linked(paper("p", written), author("x", name))
+    assert [problem.message for problem in problems] == [f"'{written}' is nearly '{name}' of content/authors/x.md"]
+
+
+@pytest.mark.parametrize("written", ["王伟", "王 伟"])
+def test_the_native_name_in_a_byline_is_a_warning_with_the_line_to_add(written: str) -> None:
+    wang = replace(author("wang", "Wei Wang", other="W. Wang"), native_name="王伟")
+    _, problems = linked(paper("p", written), wang)
+    assert [(problem.message, problem.hint) for problem in problems] == [
+        (
+            f"'{written}' is the native name of content/authors/wang.md",
+            f"add {written} to other_names in content/authors/wang.md, or an id to the byline",
+        )
+    ]
+    assert linked(paper("p", written, "Wei Wang"), wang)[1] == ()
 
 
 WORDS = st.sampled_from(

@@ -12,7 +12,7 @@ from profilegen.corpus.linking import link
 from profilegen.corpus.order import papers_in_order
 from profilegen.model.author import Reported
 from profilegen.model.dates import PartialDate
-from profilegen.model.paper import Citations, Imprint, Paper, PaperType, Rating
+from profilegen.model.paper import Citations, Imprint, Paper, PaperType, Rating, Version
 from profilegen.model.settings import Settings, SortKey
 from profilegen.model.text import Text
 from profilegen.values import replace
@@ -95,6 +95,23 @@ def test_a_date_in_the_future_is_a_warning_and_not_the_sites() -> None:
     """E7."""
     corpus, problems = link(records(dated("p", "2027"), dated("q", "2026")), today=TODAY)
     assert (corpus.as_of, codes(problems)) == (PartialDate(2026), ["future-date"])
+
+
+def test_every_date_in_the_future_is_a_warning_once_for_a_record_and_day() -> None:
+    """E7."""
+    late, plain = PartialDate(2027), dated("p", "2020")
+    papers = (
+        replace(plain, dates={"accepted": late}),
+        replace(plain, added=late, updated=late),
+        replace(plain, updated=late),
+        replace(plain, versions=(Version("preprint", arxiv="2101.00010", date=late),)),
+        replace(plain, ratings={"score": Rating("score", Fraction(1), as_of=late)}),
+        replace(plain, citations=Citations(1, as_of=late)),
+    )
+    reported = {name: Reported(Fraction(4), "me", as_of=late) for name in ("h_index", "citations")}
+    wu = author("a", "A Wu")
+    sites = [*map(records, papers), records(replace(wu, reported=reported)), records(replace(wu, died=late))]
+    assert [codes(link(site, today=TODAY)[1]) for site in sites] == [["future-date"]] * 8
 
 
 def test_a_build_a_year_later_has_the_same_corpus() -> None:

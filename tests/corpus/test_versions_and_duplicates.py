@@ -52,6 +52,19 @@ def test_a_chain_of_versions_has_one_main_paper() -> None:
     assert corpus.versions == {"pre": "art", "z": "art"}
 
 
+def test_of_two_articles_that_list_one_preprint_both_stay() -> None:
+    journal = replace(paper("longer", "A Wu"), doi="10.1/longer", versions=LISTS_PREPRINT)
+    corpus, problems = linked(replace(ARTICLE, versions=LISTS_PREPRINT), journal, PREPRINT, author("a", "A Wu"))
+    assert (corpus.papers_of, corpus.versions, problems) == ({"a": ("art", "longer")}, {"pre": "art"}, ())
+
+
+def test_below_papers_that_list_each_other_all_are_versions_of_one() -> None:
+    lists_last = (*LISTS_ARTICLE, Version("preprint", doi="10.1/z"))
+    last = replace(paper("z", "A Wu"), doi="10.1/Z")
+    circle = replace(ARTICLE, versions=LISTS_PREPRINT), replace(PREPRINT, versions=lists_last)
+    assert linked(*circle, last)[0].versions == {"pre": "art", "z": "art"}
+
+
 def test_a_duplicate_is_a_warning_at_the_later_id_once_for_a_pair() -> None:
     twin = replace(
         ARTICLE, id="b", file="content/papers/b.md", doi="10.1/x", places={"doi": Place("content/papers/b.md", 7)}

@@ -173,3 +173,12 @@ def test_no_site_is_written_over_and_none_made_from_nothing(tmp_path: Path) -> N
         assert nothing.returncode == 1
         assert "is no site that can be moved" in nothing.stderr
     assert not (tmp_path / "new").exists()
+
+
+def test_a_site_of_somebody_whose_name_is_not_one_asks_for_it(tmp_path: Path) -> None:
+    config = "first_name: Ada\nlast_name: Lovelace, PhD\n"
+    write_files(tmp_path / "old", {"_bibliography/papers.bib": BIB, "_config.yml": config})
+    done = run_profilegen("init", "new", "--from", "old", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "new").exists()) == (1, False)
+    assert "'Ada Lovelace, PhD' is not a name: a degree is no part of a name: leave out PhD" in done.stderr
+    assert "(give --name)" in done.stderr

@@ -115,22 +115,12 @@ def test_a_name_that_is_defined_twice_is_an_error(name: str) -> None:
     metrics = tuple(CustomMetric(each, "L", "year", Aggregate.MIN) for each in ("twice", name))
     definitions, problems = all_definitions(Settings(metrics=metrics, ratings={"stars": STARS}))
     assert [str(problem) for problem in problems] == [
-        f"profilegen.yaml:1:1: error: metric '{name}' is defined twice (give one of them another name) [unknown-metric]"
+        (
+            f"profilegen.yaml:1:1: error: there already is a metric '{name}' "
+            "(give the metric or the rating another name) [unknown-metric]"
+        )
     ]
     assert len(definitions) == len({definition.name for definition in definitions})
-
-
-def test_a_field_that_papers_do_not_have_is_an_error_with_the_nearest_one() -> None:
-    _, (problem,) = all_definitions(Settings(metrics=(CustomMetric("mine", "M", "citation", Aggregate.SUM),)))
-    assert str(problem) == (
-        "profilegen.yaml:1:1: error: metric 'mine' is over 'citation', which papers do not have "
-        "(did you mean 'citations'?) [unknown-metric]"
-    )
-
-
-def test_a_field_like_no_other_gets_the_list_of_fields() -> None:
-    _, (problem,) = all_definitions(Settings(metrics=(CustomMetric("mine", "M", "zzz", Aggregate.SUM),)))
-    assert problem.hint == "one of citations, year, score, novelty, ai_score, or declare it under 'ratings'"
 
 
 def test_custom_definitions_can_be_sent_to_a_worker() -> None:

@@ -29,6 +29,12 @@ def parts(text: str) -> tuple[str, str, str, str]:
         ("Wernher von und zu Braun", "Wernher", "von und zu", "Braun", ""),
         ("Gerard 't Hooft", "Gerard", "'t", "Hooft", ""),
         ("Gerard ’t Hooft", "Gerard", "’t", "Hooft", ""),
+        ("Rieks op den Akker", "Rieks", "op den", "Akker", ""),
+        ("Ana das Neves", "Ana", "das", "Neves", ""),
+        ("Jean de La Fontaine", "Jean", "de", "La Fontaine", ""),
+        ("de La Fontaine", "", "de", "La Fontaine", ""),
+        ("Ana De La Fontaine", "Ana De La", "", "Fontaine", ""),
+        ("María del Carmen García", "María del Carmen", "", "García", ""),
         ("van Gogh", "", "van", "Gogh", ""),
         ("de la Cruz", "", "de la", "Cruz", ""),
         ("ben taskar", "ben", "", "taskar", ""),
@@ -42,6 +48,7 @@ def parts(text: str) -> tuple[str, str, str, str]:
         ("Juan de la Rosa y Vega", "Juan", "de la", "Rosa y Vega", ""),
         ("Martin Luther King Jr.", "Martin Luther", "", "King", "Jr."),
         ("Hal Daumé III", "Hal", "", "Daumé", "III"),
+        ("John Smith 3rd", "John", "", "Smith", "3rd"),
         ("Sammy Davis, Jr.", "Sammy", "", "Davis", "Jr."),
         ("Naomasa Ii", "Naomasa", "", "Ii", ""),
         ("  Ada \t Lovelace ", "Ada", "", "Lovelace", ""),
@@ -93,6 +100,19 @@ def test_what_has_no_letters_or_an_empty_part_is_no_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["Tang, Jiang, Liu", "A, B, C, D", "King, Jr., Martin, Luther"])
 def test_several_names_in_one_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="write one list item an author"):
+        Name.parse(text)
+
+
+@pytest.mark.parametrize("text", ["Jane Doe, PhD", "Doe, Jane, PhD", "Jane Doe PhD", "Jane Mary Doe PhD"])
+def test_a_degree_is_refused_and_named(text: str) -> None:
+    with pytest.raises(ValueError, match="a degree is no part of a name: leave out PhD"):
+        Name.parse(text)
+    assert Name.parse("Doe, M.D.").given == "M.D."
+
+
+@pytest.mark.parametrize("text", ["Ada Lovelace and Charles Babbage", "Ada & Bo", "Centers for Control and Prevention"])
+def test_two_names_joined_by_and_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="write one list item an author, a group as"):
         Name.parse(text)
 
 

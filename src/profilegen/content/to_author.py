@@ -12,7 +12,7 @@ from profilegen.model.author import Affiliation, Author, Reported
 from profilegen.model.text import Text
 from profilegen.problems import Place, Problem, problem
 
-_PLACED: Final = ("name", "orcid", "selected", "photo", "reported")
+_PLACED: Final = ("name", "orcid", "selected", "photo", "reported", "died")
 _ABOUT: Final = frozenset({"source", "url", "as_of"})
 
 

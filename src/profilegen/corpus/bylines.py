@@ -1,6 +1,6 @@
 """Who is who: the entries of a byline linked to the authors who have a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Final, TypeAlias
 
@@ -9,7 +9,7 @@ from profilegen.corpus.wording import add_spelling, did_you_mean, yaml_entry
 from profilegen.model.author import Author
 from profilegen.model.names import Name
 from profilegen.model.paper import Contributor, Paper
-from profilegen.problems import Place, Problem, problem, quoted
+from profilegen.problems import Place, Problem, problem, quoted, quoted_path
 from profilegen.values import Struct
 
 
@@ -73,9 +73,7 @@ class Linker(Struct, frozen=True):
         if entry.id:
             return self._by_id(paper, entry)
         holders = self.directory.by_orcid.get(entry.orcid, ()) if entry.orcid else ()
-        if holders:
-            return Match(holders[0], Evidence.STATED)
-        return self._by_name(paper, entry)
+        return self._by_orcid(paper, entry, holders[0]) if holders else self._by_name(paper, entry)
 
     def _by_id(self, paper: Paper, entry: Contributor) -> Match:
         author = self.directory.authors.get(entry.id)
@@ -90,6 +88,19 @@ class Linker(Struct, frozen=True):
             message = f"the ORCID {entry.orcid} is not that of {quoted(author.id)}, which is {author.orcid}"
             return Match(problem=problem("orcid-conflict", at, message, f"correct the id, the ORCID or {author.file}"))
         return Match(author.id, Evidence.STATED)
+
+    def _by_orcid(self, paper: Paper, entry: Contributor, holder: str) -> Match:
+        author = self.directory.authors[holder]
+        if entry.name.full == author.name.full or self.directory.may_be(holder, entry.name):
+            return Match(holder, Evidence.STATED)
+        message = (
+            f"{self.directory.spoken(entry.name)} is linked by the ORCID to {quoted(holder)}, "
+            f"{quoted(author.name.full)}, and shares no word with it"
+        )
+        hint = "correct the ORCID"
+        if not self.directory.is_former(entry.name):
+            hint += f", or {add_spelling(author, entry.name)}"
+        return Match(holder, Evidence.STATED, problem("orcid-name", entry_place(paper, entry), message, hint))
 
     def _by_name(self, paper: Paper, entry: Contributor) -> Match:
         exact, folded = self._candidates(entry.name)
@@ -165,8 +176,6 @@ def contributors(paper: Paper) -> Iterator[Contributor]:
 
 def byline_problems(paper: Paper, matches: tuple[Match, ...], directory: Directory) -> Iterator[Problem]:
     """What is wrong with a byline: entries that cannot be linked, and one author who stands there twice."""
-    if matches.count(NOBODY) == len(matches):
-        return
     seen: set[str] = set()
     for entry, match in zip(paper.byline.entries, matches, strict=True):
         if match.problem:
@@ -177,6 +186,39 @@ def byline_problems(paper: Paper, matches: tuple[Match, ...], directory: Directo
             yield problem("ambiguous-author", entry_place(paper, entry), message, hint)
         if match.author is not None:
             seen.add(match.author)
+
+
+def with_authors(papers: Iterable[Paper], bylines: Bylines) -> list[Paper]:
+    """The papers in whose bylines anything is linked, or cannot be: of the others there is nothing to say."""
+    matches = bylines.matches
+    return [paper for paper in papers if (found := matches[paper.id]).count(NOBODY) != len(found)]
+
+
+def shared_names(papers: Iterable[Paper], bylines: Bylines) -> Iterator[Problem]:
+    """An error for each author without an ORCID to whom entries with two of them are linked."""
+    stated = [
+        (match.author, entry.orcid, paper)
+        for paper in papers
+        for entry, match in zip(paper.byline.entries, bylines.matches[paper.id], strict=True)
+        if entry is not None and entry.orcid and match.author
+    ]
+    authors = bylines.directory.authors
+    found: dict[str, dict[str, Paper]] = {}
+    for author, orcid, paper in stated:
+        if not authors[author].orcid:
+            found.setdefault(author, {}).setdefault(orcid, paper)
+    for author, by_orcid in sorted(found.items()):
+        if len(by_orcid) > 1:
+            yield _shared_name(authors[author], by_orcid)
+
+
+def _shared_name(author: Author, by_orcid: Mapping[str, Paper]) -> Problem:
+    (one, first), (other, second), *_ = by_orcid.items()
+    message = (
+        f"bylines with two ORCIDs are linked to {quoted(author.id)}, who has none: "
+        f"{one} in {quoted_path(first.file)}, {other} in {quoted_path(second.file)}"
+    )
+    return problem("orcid-conflict", author.place("name"), message, f"add the one that is theirs, as in orcid: {one}")
 
 
 def entry_place(paper: Paper, entry: Contributor) -> Place:

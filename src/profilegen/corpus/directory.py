@@ -1,5 +1,6 @@
 """The authors who have a file, found by id, ORCID or name; and what may be printed of their names."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Self, TypeAlias
 
@@ -87,6 +88,13 @@ class Directory(Struct, frozen=True):
         """The name as it may stand in a message."""
         return "this name" if self.is_former(name) else quoted(name.full)
 
+    def may_be(self, author: str, name: Name) -> bool:
+        """Whether the name has a word of the author's names, or that cannot be said: of initials, of another script."""
+        record = self.authors[author]
+        words = _words(self.keys(name)[1])
+        known = [_words(self.keys(one)[1]) for one in (record.name, *record.other_names, *record.former_names)]
+        return not words or not any(known) or not all(map(words.isdisjoint, known))
+
     def printed(self, author: str, name: Name) -> Name:
         """How a linked entry prints its name: as the paper has it, or the current name in place of a former one.
 
@@ -108,6 +116,12 @@ def _keys(name: Name) -> Keys:
     key = name.key
     # What folds further is not ASCII.
     return key, key if key.isascii() else name.folded
+
+
+def _words(folded: str) -> frozenset[str]:
+    """The words of a name in Latin script, without initials."""
+    words = re.split(r"[\s.,-]+", folded) if folded.isascii() else ()
+    return frozenset(word for word in words if len(word) > 1)
 
 
 def orcid_problems(directory: Directory) -> Iterator[Problem]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from profilegen.corpus.addresses import address_problems
-from profilegen.corpus.bylines import Bylines, Match, byline_problems, linked_bylines
+from profilegen.corpus.bylines import Bylines, Match, byline_problems, linked_bylines, shared_names, with_authors
 from profilegen.corpus.corpus import Corpus
 from profilegen.corpus.crediting import credited, finished
-from profilegen.corpus.dating import future_dates, site_date
+from profilegen.corpus.dating import future_dates, site_date, stated_dates
 from profilegen.corpus.directory import Directory, orcid_problems
 from profilegen.corpus.duplicates import duplicates
 from profilegen.corpus.near import near_names
@@ -33,14 +33,15 @@ def link(
     found = _listed(records, drafts=drafts)
     listed, ids = _unique(found), Ids.of(records)
     bylines = linked_bylines(listed.papers, listed.authors, ids.authors)
-    corpus = _corpus(listed, bylines, site_date(listed, epoch, today))
+    stated = stated_dates(listed.papers, listed.authors)
+    corpus = _corpus(listed, bylines, site_date(listed.settings, stated, epoch, today))
     problems = [
         *address_problems(found),
         *orcid_problems(bylines.directory),
         *_byline_problems(listed, bylines),
         *duplicates(listed.papers, corpus.versions),
         *category_problems(listed.papers, listed.settings),
-        *future_dates(listed, today),
+        *future_dates(listed, stated, today),
         *sample_problems(listed.papers),
         *_reference_problems(corpus, bylines, ids),
     ]
@@ -132,8 +133,10 @@ def by_category(papers: Iterable[Paper]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _byline_problems(listed: Records, bylines: Bylines) -> Iterator[Problem]:
-    for paper in listed.papers:
+    papers = with_authors(listed.papers, bylines)
+    for paper in papers:
         yield from byline_problems(paper, bylines.matches[paper.id], bylines.directory)
+    yield from shared_names(papers, bylines)
     yield from near_names(listed.papers, bylines.matches, bylines.directory)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from profilegen.corpus.bylines import byline_problems, linked_bylines
 from profilegen.corpus.corpus import Corpus
-from profilegen.corpus.dating import dates_of_paper, future_dates, site_date
+from profilegen.corpus.dating import dates_of_paper, future_dates, site_date, stated_dates
 from profilegen.corpus.linking import by_category
 from profilegen.corpus.near import near_names
 from profilegen.corpus.order import papers_in_order
@@ -56,7 +56,7 @@ def paper_problems(paper: Paper, records: Records, ids: Ids, today: PartialDate 
     yield from near_names((paper,), bylines.matches, bylines.directory)
     yield from category_problems((paper,), records.settings)
     yield from related_problems(paper, ids)
-    yield from future_dates(Records((paper,), (), (), records.settings), today)
+    yield from future_dates(Records((paper,), (), (), records.settings), stated_dates((paper,), ()), today)
     yield from sample_problems((paper,))
 
 
@@ -99,8 +99,8 @@ def _papers_of(
 def _as_of(corpus: Corpus, fresh: Mapping[str, Paper], listed: Mapping[str, Paper], time: Time) -> PartialDate:
     if all(_dates(paper) == _dates(corpus.papers[paper.id]) for paper in fresh.values()):
         return corpus.as_of
-    authors = tuple(person.author for person in corpus.people.values() if person.author)
-    return site_date(Records(tuple(listed.values()), authors, (), corpus.settings), time.epoch, time.today)
+    authors = [person.author for person in corpus.people.values() if person.author]
+    return site_date(corpus.settings, stated_dates(listed.values(), authors), time.epoch, time.today)
 
 
 def _dates(paper: Paper) -> list[PartialDate | None]:

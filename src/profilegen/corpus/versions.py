@@ -1,6 +1,6 @@
 """Papers that are one: a preprint and the published article, each with its own file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from profilegen.model.identifiers import arxiv_key, arxiv_of_doi, doi_key
@@ -12,18 +12,19 @@ Key: TypeAlias = tuple[str, str]
 def versions_of_papers(papers: tuple[Paper, ...]) -> Mapping[str, str]:
     """The main paper's id for each paper that is another version of it.
 
-    A paper is another's version where that one's `versions` list its DOI or its arXiv id. Among papers that are one,
-    the main one is listed by none of them; of several, or where they list each other, the one that is no preprint,
+    A paper is another's version where that one's `versions` list its DOI or its arXiv id, or list a version that does.
+    The main one is listed by none; of two articles that list one preprint both are, and the preprint is the version of
+    one. Where there is a choice, also among papers that list each other, the main one is the one that is no preprint,
     then the one with the smaller id.
     """
     listed = _listed(papers)
-    by_id = {paper.id: paper for paper in papers if listed}
-    mains: dict[str, str] = {}
-    for group in _groups(listed):
-        unlisted = {one for one in group if not any(one in listed.get(other, ()) for other in group)}
-        main = min(unlisted or group, key=lambda one: (by_id[one].type is PaperType.PREPRINT, one))
-        mains |= {one: main for one in sorted(group) if one != main}
-    return mains
+    preprints = {paper.id for paper in papers if paper.type is PaperType.PREPRINT} if listed else set[str]()
+    ranked = sorted(listed, key=lambda one: (one in preprints, one))
+    mains = _below_unlisted(ranked, listed)
+    in_circles = {one: listed[one] - mains.keys() for one in ranked if one not in mains}
+    for group in _groups(in_circles):
+        mains |= dict.fromkeys(group, min(group, key=lambda one: (one in preprints, one)))
+    return {one: main for one, main in sorted(mains.items()) if one != main}
 
 
 def identifiers_of(paper: Paper) -> Iterator[Key]:
@@ -53,6 +54,20 @@ def _listed(papers: tuple[Paper, ...]) -> Mapping[str, frozenset[str]]:
 def _versions(paper: Paper, holders: Mapping[Key, set[str]]) -> frozenset[str]:
     keys = {key for version in paper.versions for key in _keys(version.doi, version.arxiv)}
     return frozenset(one for key in keys for one in holders.get(key, ()))
+
+
+def _below_unlisted(ranked: Sequence[str], listed: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """The main paper for each that is listed by none or, however far, below such a one: the first of `ranked`."""
+    below = frozenset(one for others in listed.values() for one in others)
+    mains: dict[str, str] = {}
+    for main in ranked:
+        ahead = [] if main in below else [main]
+        while ahead:
+            one = ahead.pop()
+            if one not in mains:
+                mains[one] = main
+                ahead.extend(listed.get(one, ()))
+    return mains
 
 
 def _groups(listed: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:

@@ -122,11 +122,18 @@ def _author(name: str, old: OldSite, planned: Plan) -> str:
     chosen: list[Plain] = list(
         dict.fromkeys(identity for identity, one in zip(planned.ids, kept, strict=True) if one.selected)
     )
-    own = Name.parse(name)
+    own = _own_name(name)
     others: list[Plain] = [written(other) for other in other_spellings(own, names_in(planned.papers))]
     person = {key: value for key, value in old.reading.person.items() if key != "name"}
     fields: dict[str, Plain] = {"name": written(own), "other_names": others, **person, "selected": chosen}
     return record({key: value for key, value in fields.items() if value}, old.biography)
+
+
+def _own_name(name: str) -> Name:
+    try:
+        return Name.parse(name)
+    except ValueError as error:
+        raise Failure(f"{quoted(name)} is not a name: {error}", "give --name") from error
 
 
 def _copy(source: Path, target: Path) -> None:

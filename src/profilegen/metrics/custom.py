@@ -5,7 +5,6 @@ from fractions import Fraction
 from functools import partial
 from typing import Final
 
-from profilegen.corpus.wording import did_you_mean
 from profilegen.metrics.definitions import DEFINITIONS, Computed, Definition, Listing, citation_count
 from profilegen.model.paper import Paper
 from profilegen.model.settings import Aggregate, CustomMetric, RatingScale, Settings
@@ -37,10 +36,10 @@ def all_definitions(
     settings: Settings, installed: Sequence[Definition] = ()
 ) -> tuple[tuple[Definition, ...], tuple[Problem, ...]]:
     """The built-in and installed metrics, those of the settings and of the declared ratings; each name once."""
-    problems = [_unknown_field(metric, settings) for metric in settings.metrics if not _has_field(metric, settings)]
-    custom = [_metric(metric, settings) for metric in settings.metrics if _has_field(metric, settings)]
+    custom = [_metric(metric, settings) for metric in settings.metrics]
     ratings = [_rating(scale, scale.aggregate) for scale in settings.ratings.values() if scale.aggregate is not None]
     kept: dict[str, Definition] = {}
+    problems: list[Problem] = []
     for definition in (*DEFINITIONS, *installed, *custom, *ratings):
         if definition.name in kept:
             problems.append(_twice(definition.name))
@@ -119,17 +118,6 @@ def _rating(scale: RatingScale, aggregate: Aggregate) -> Definition:
     )
 
 
-def _has_field(metric: CustomMetric, settings: Settings) -> bool:
-    return metric.field in BUILT_IN_FIELDS or metric.field in settings.ratings
-
-
-def _unknown_field(metric: CustomMetric, settings: Settings) -> Problem:
-    fields = [*BUILT_IN_FIELDS, *settings.ratings]
-    hint = did_you_mean(metric.field, fields) or f"one of {', '.join(fields)}, or declare it under 'ratings'"
-    message = f"metric {quoted(metric.name)} is over {quoted(metric.field)}, which papers do not have"
-    return problem("unknown-metric", SETTINGS, message, hint)
-
-
 def _twice(name: str) -> Problem:
-    message = f"metric {quoted(name)} is defined twice"
-    return problem("unknown-metric", SETTINGS, message, "give one of them another name")
+    message = f"there already is a metric {quoted(name)}"
+    return problem("unknown-metric", SETTINGS, message, "give the metric or the rating another name")

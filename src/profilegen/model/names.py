@@ -7,16 +7,24 @@ from profilegen.model.folding import folded_key, same_key
 from profilegen.values import Struct
 
 PARTICLES: Final = frozenset(
-    "af al ap auf aus ben bin bint da dal dalla de degli dei del dela della den der des di do dos du el ibn la las le "
-    "lo los 's 't te ten ter tot und van vande vander vom von zu zum zur".split()
+    "aan af al am ap auf aus ben bin bint da dal dalla dalle das de degli dei del dela della delle dello den der "
+    "des di do dos du el ibn in la las le lo los op 's 't te ten ter tot uit und van vande vander vom von zu zum "
+    "zur".split()
 )
-"""Words between given and family name that belong to the family name, written in lower case."""
+"""Words between given and family name that belong to the family name, written in lower case.
+
+Right behind such a one they belong to it with a capital too: Jean de La Fontaine.
+"""
 
 JOINERS: Final = frozenset({"e", "i", "y"})
 """Words that join two family names, as in Ramón y Cajal, written in lower case."""
 
-_GENERATIONS: Final = frozenset({"jr", "jr.", "sr", "sr."})
+_GENERATIONS: Final = frozenset({"jr", "jr.", "sr", "sr.", "2nd", "3rd", "4th"})
 _NUMERALS: Final = frozenset({"II", "III", "IV"})
+_DEGREES: Final = frozenset({"phd", "ph.d", "ph.d.", "msc", "m.sc", "m.sc.", "dphil", "d.phil."})
+"""What stands behind a name and is no part of it; M.D. and the like may be initials."""
+_BEHIND_FAMILY: Final = _GENERATIONS | _DEGREES
+_BETWEEN_NAMES: Final = frozenset({"and", "&"})
 
 _CJK: Final = re.compile(
     r"[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff ]+"
@@ -66,6 +74,7 @@ class Name(Struct, frozen=True, array_like=True):
         words = text.split()
         if "," not in text and _is_simple(words):
             return cls(" ".join(words), words[-1], " ".join(words[:-1]))
+        _check_one(text)
         parts = [" ".join(part.split()) for part in text.split(",")]
         if not all(parts) or not any(map(str.isalpha, text)):
             raise ValueError('a name is written Given Family, or "Family, Given"')
@@ -144,8 +153,20 @@ def _is_simple(words: list[str]) -> bool:
         and words[0][0] < _FIRST_CJK
         and words[-2] not in _BEFORE_FAMILY
         and "’" not in words[-2]
-        and not _is_suffix(words[-1])
+        and words[-1] not in _NUMERALS
+        and words[-1].casefold() not in _BEHIND_FAMILY
+        and (len(words) == 2 or (words[-3] not in PARTICLES and _BETWEEN_NAMES.isdisjoint(words)))  # noqa: PLR2004 - two
     )
+
+
+def _check_one(text: str) -> None:
+    """ValueError where the text is more than the name of one person."""
+    words = text.replace(",", " ").split()
+    degree = next((word for word in words if word.casefold() in _DEGREES), "")
+    if degree:
+        raise ValueError(f"a degree is no part of a name: leave out {degree}")
+    if not _BETWEEN_NAMES.isdisjoint(words[1:-1]):
+        raise ValueError("these are two names, or a group's: write one list item an author, a group as {literal: ...}")
 
 
 def _is_suffix(word: str) -> bool:
@@ -168,11 +189,13 @@ def _family_start(words: list[str]) -> int:
     if start > 1 and words[start - 1] in JOINERS:
         start -= 2
     capital = words[-1][:1].isupper()
-    while start > 1 or (start == 1 and capital):
-        if not _is_particle(words[start - 1]):
-            break
+    while (start > 1 or (start == 1 and capital)) and _is_particle_at(start - 1, words):
         start -= 1
     return start
+
+
+def _is_particle_at(at: int, words: list[str]) -> bool:
+    return _is_particle(words[at]) or (at > 0 and _is_particle(words[at - 1]) and _is_particle(words[at].lower()))
 
 
 def _first_letter(text: str) -> str:
