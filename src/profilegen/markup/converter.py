@@ -10,6 +10,7 @@ from profilegen.markup.blocks import Lines, blocks, code_html, definitions
 from profilegen.markup.clean import cleaned
 from profilegen.markup.formulas import Formulas
 from profilegen.markup.limits import excess
+from profilegen.markup.lists import relisted
 from profilegen.markup.rendered import Rendered
 from profilegen.markup.rules import read
 from profilegen.markup.scan import Findings
@@ -54,10 +55,11 @@ class Markup:
         masked = _read_blocks(findings)
         if _is_prose(masked):
             return _finished(findings, _paragraphs(masked), masked)
-        if reason := excess(masked):
+        listed = relisted(masked)
+        if reason := excess(listed):
             findings.warn("nested-text", 0, f"the text is shown without its Markdown: {reason}", "make it simpler")
             return _finished(findings, _paragraphs(masked), masked)
-        return _by_markdown(findings, self._structure.block(masked, heading_level))
+        return _by_markdown(findings, self._structure.block(listed, heading_level))
 
     def inline(self, text: Text, *, linked: bool = False, rewrite: Rewrite | None = None) -> Rendered:
         """A title or a short text, on one line: emphasis, code and formulas, and links where `linked`."""

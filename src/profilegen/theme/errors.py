@@ -1,14 +1,19 @@
 """What goes wrong in a template, said with the template, its line, the page and the name at fault."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 from jinja2.utils import missing
 
+from profilegen.corpus.wording import did_you_mean
 from profilegen.problems import Failure, escaped, quoted
 from profilegen.theme.find import TEMPLATES, Layer
+
+_MEND: Final = "mend the template"
+_STANDS_FOR: Final = "a template that builds on the one in whose place it stands names it theme/NAME or default/NAME"
 
 
 class Missing(StrictUndefined):
@@ -23,7 +28,15 @@ class Missing(StrictUndefined):
             return self._undefined_hint
         if self._undefined_obj is missing:
             return f"{quoted(name)} is not defined"
-        return f"{type(self._undefined_obj).__name__} has no {quoted(name)}"
+        meant = did_you_mean(name, _names_of(self._undefined_obj))
+        has_no = f"{type(self._undefined_obj).__name__} has no {quoted(name)}"
+        return f"{has_no} ({meant})" if meant else has_no
+
+
+def _names_of(value: object) -> Collection[str]:
+    """What may be asked of a value by name."""
+    fields = getattr(value, "__struct_fields__", ())
+    return [name for name in (value if isinstance(value, Mapping) else fields) if isinstance(name, str)]
 
 
 def failure(error: Exception, template: str, page: str, layers: Sequence[Layer]) -> Failure:
@@ -31,17 +44,27 @@ def failure(error: Exception, template: str, page: str, layers: Sequence[Layer])
     if isinstance(error, TemplateSyntaxError):
         place = f"{_called(error.filename or error.name or template, layers)}:{error.lineno}"
     else:
-        place = _innermost(error.__traceback__, layers) or template
+        place = _innermost(error.__traceback__, layers) or _found(template, layers)
     where = f" ({page})" if page else ""
-    return Failure(f"{place}: {_said(error)}{where}", "mend the template")
+    return Failure(f"{place}: {_said(error)}{where}", _STANDS_FOR if isinstance(error, RecursionError) else _MEND)
 
 
 def _said(error: Exception) -> str:
     if isinstance(error, (TemplatesNotFound, TemplateNotFound)):
         return f"there is no template {quoted(error.message or '')}"
+    if isinstance(error, RecursionError):
+        return "templates or macros ask for one another without end"
+    if isinstance(error, UnicodeDecodeError):
+        return f"a template is not UTF-8: it has the byte 0x{error.object[error.start]:02x} at offset {error.start}"
     if isinstance(error, TemplateError):
         return escaped(error.message or type(error).__name__)
     return escaped(str(error) or type(error).__name__)
+
+
+def _found(template: str, layers: Sequence[Layer]) -> str:
+    """How messages call the template of that name, which a site or a theme has in place of the default one."""
+    having = (layer for layer in layers if (layer.templates / template).is_file())
+    return next((layer.called(TEMPLATES, template) for layer in having), template)
 
 
 def _innermost(step: TracebackType | None, layers: Sequence[Layer]) -> str:
