@@ -153,4 +153,4 @@ def _reference_problems(corpus: Corpus, bylines: Bylines, ids: Ids) -> Iterator[
     for author in selecting.values():
         yield from selected_problems(author, frozenset(own[author.id]), ids, listed)
     profiles = frozenset(person.id for person in corpus.people.values() if person.has_page)
-    yield from home_problems(corpus.settings, profiles, frozenset(corpus.pages))
+    yield from home_problems(corpus.settings, profiles, frozenset(corpus.pages), ids)
