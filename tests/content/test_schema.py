@@ -225,6 +225,17 @@ def test_settings_are_checked_like_content(tmp_path: Path) -> None:
     assert "did you mean 'date'?" in str(problems[0])
 
 
+def test_the_years_of_a_list_run_forwards(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {"profilegen.yaml": "lists: [{name: a, title: A, years: 2021-2020}, {name: b, title: B, years: 2020}]"},
+    )
+    _, problems = load_settings(tmp_path)
+    assert [str(found) for found in problems] == [
+        "profilegen.yaml:1:36: error: 'years' cannot be '2021-2020': the first year is after the last [bad-value]"
+    ]
+
+
 def test_limits_have_a_message_each(tmp_path: Path) -> None:
     """E6: title and name 2,000 code points, Markdown field 200 kB, 10,000 authors a paper."""
     for name, text, code in [

@@ -140,6 +140,14 @@ def test_a_group_links_to_a_group_of_its_name_or_by_id_alone() -> None:
     assert corpus.credits == {"p0": ("gaia",), "p1": (None,), "p2": ("team",), "p3": ("gaia",)}
 
 
+def test_a_group_that_a_paper_writes_as_a_person_is_printed_as_the_group() -> None:
+    group = Author(id="gaia", file="content/authors/gaia.md", name=Name.group("Gaia Team"))
+    corpus, _ = linked(replace(paper("p", "Gaia team", "A Wu"), editors=(named("Gaia Team"),)), group)
+    printed = corpus.papers["p"]
+    assert [entry.name for entry in printed.byline.authors] == [Name.group("Gaia team"), Name.parse("A Wu")]
+    assert printed.editors[0].name == Name.group("Gaia Team")
+
+
 def test_an_author_who_stands_twice_is_an_error_and_has_the_paper_once() -> None:
     corpus, problems = linked(paper("p", "Jin Lee", "Lee, Jin"), JIN)
     assert [(problem.code, problem.place) for problem in problems] == [

@@ -56,6 +56,16 @@ def test_the_home_is_a_page_that_exists(home: Home, *, good: bool) -> None:
     )
 
 
+def test_a_home_that_has_a_file_and_no_page_says_why() -> None:
+    hidden, draft = replace(author("hidden", "H Wu"), profile=False), replace(own_page("news"), draft=True)
+    homes = Home(HomeKind.PROFILE, "hidden"), Home(HomeKind.PAGE, "news")
+    found = [link(records(hidden, draft, settings=Settings(home=home)))[1] for home in homes]
+    assert [(problem.message, problem.hint.partition(":")[0]) for (problem,) in found] == [
+        ("the home 'profile hidden' is not shown", "it is a draft, or has 'profile"),
+        ("the home 'page news' is not shown", "it is a draft"),
+    ]
+
+
 def test_a_category_is_arxivs_or_declared() -> None:
     one = replace(paper("p", "A Wu"), categories=("cs.LG", "cs.lg", "robots", "mine"))
     settings = Settings(categories={"mine": Category("mine", "M", "Mine")})

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.corpus_records import author, codes, linked, paper
 from profilegen.corpus.duplicates import title_key
-from profilegen.model.paper import Paper, PaperType, Version
+from profilegen.model.paper import Paper, PaperType, Related, Version
 from profilegen.problems import Place
 from profilegen.values import replace
 
@@ -73,6 +73,14 @@ def test_a_duplicate_is_a_warning_at_the_later_id_once_for_a_pair() -> None:
     assert [str(problem).partition(" (")[0] for problem in problems] == [
         "content/papers/b.md:7:1: warning: content/papers/art.md has the same DOI, '10.1/x'"
     ]
+
+
+@pytest.mark.parametrize(("one", "other"), [("p", "q"), ("q", "p")])
+def test_a_related_paper_may_have_the_title_but_not_the_doi(one: str, other: str) -> None:
+    relating = replace(paper(one, "A Wu", title="On X"), related=(Related("talk", id=other),))
+    related = paper(other, "A Wu", title="On X")
+    assert linked(relating, related)[1] == ()
+    assert codes(linked(replace(relating, doi="10.1000/1"), replace(related, doi="10.1000/1"))[1]) == ["duplicate-doi"]
 
 
 def test_versions_of_an_arxiv_paper_have_one_id() -> None:

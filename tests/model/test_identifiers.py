@@ -19,6 +19,8 @@ Canonical = Callable[[str], str]
         (identifiers.doi, "http://dx.doi.org/10.1000/AbC", "10.1000/AbC"),
         (identifiers.doi, "doi.org/10.1000/182", "10.1000/182"),
         (identifiers.doi, "DOI: 10.1000/182", "10.1000/182"),
+        (identifiers.doi, "https://doi.org/10.1002%2F1521%3C9823%3E3.0.CO", "10.1002/1521<9823>3.0.CO"),
+        (identifiers.doi, "10.1000/50%25", "10.1000/50%25"),
         (identifiers.doi, "10.1000.10/123456", "10.1000.10/123456"),
         (
             identifiers.doi,
@@ -66,6 +68,7 @@ def test_identifiers_are_normalised(function: Canonical, text: str, expected: st
         (identifiers.doi, "10.1000/a\u202eb", "begins with 10"),
         (identifiers.doi, "10.1000/a\x07b", "begins with 10"),
         (identifiers.doi, "10.1000/a\x85b", "begins with 10"),
+        (identifiers.doi, "https://doi.org/10.1000/a%E2%80%AEb", "begins with 10"),
         (identifiers.doi, "10.١٠٠٠/1", "begins with 10"),
         (identifiers.doi, "https://example.org/10.1000/1", "begins with 10"),
         (identifiers.arxiv, "2101.1", "looks like"),

@@ -139,6 +139,12 @@ def test_a_group_is_never_split() -> None:
     assert (group.given, group.initials, group.literal) == ("", "T", True)
 
 
+@pytest.mark.parametrize("text", ["The ATLAS Collaboration", "Wang and Lee Consortium", "ENCODE  consortium"])
+def test_a_name_that_only_a_group_has_is_one(text: str) -> None:
+    assert Name.parse(text) == Name.group(text)
+    assert not Name.parse("Consortium").literal
+
+
 def test_a_name_from_its_parts() -> None:
     assert Name.of_parts("Cruz", " María ", "de  la", "Jr.").full == "María de la Cruz Jr."
     assert Name.of_parts("", "Plato") == Name.parse("Plato")

@@ -98,9 +98,12 @@ class Directory(Struct, frozen=True):
     def printed(self, author: str, name: Name) -> Name:
         """How a linked entry prints its name: as the paper has it, or the current name in place of a former one.
 
-        The initials of a former name give way too, unless they are also those of a name in use.
+        The initials of a former name give way too, unless they are also those of a name in use. The name of a group is
+        one, however the paper writes it.
         """
         record = self.authors[author]
+        if record.name.literal and not name.literal:
+            name = Name.group(name.full)
         if not record.former_names or name.key in {used.key for used in (record.name, *record.other_names)}:
             return name
         return record.name if _shows(name, record.former_names, record) else name

@@ -30,7 +30,8 @@ def duplicates(
 ) -> Iterator[Problem]:
     """A warning at each paper that shares its DOI, arXiv id or title with one before it (by id).
 
-    Papers that are versions of one paper are none; a pair is spoken of once, for the first of the three it shares.
+    Papers that are versions of one paper are none, and a title is a related paper's too: a talk's, a translation's. A
+    pair is spoken of once, for the first of the three it shares.
     `key` is `title_key`, or the same with a memory.
     """
     ordered = sorted(papers, key=lambda paper: paper.id)
@@ -39,7 +40,9 @@ def duplicates(
         seen: set[str] = set()
         for kind, mark in _marks(paper, key):
             other = first.setdefault((kind, mark), paper)
-            if other is not paper and other.id not in seen and not _same(paper, other, versions):
+            if other is paper or other.id in seen or _same(paper, other, versions):
+                continue
+            if kind != "title" or not _related(paper, other):
                 seen.add(other.id)
                 yield _duplicate(kind, paper, other)
 
@@ -52,6 +55,12 @@ def _marks(paper: Paper, key: Callable[[str], str]) -> list[tuple[str, str]]:
 
 def _same(one: Paper, other: Paper, versions: Mapping[str, str]) -> bool:
     return versions.get(one.id, one.id) == versions.get(other.id, other.id)
+
+
+def _related(one: Paper, other: Paper) -> bool:
+    return any(related.id == other.id for related in one.related) or any(
+        related.id == one.id for related in other.related
+    )
 
 
 def _duplicate(kind: str, paper: Paper, other: Paper) -> Problem:

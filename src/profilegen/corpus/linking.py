@@ -92,16 +92,16 @@ def _corpus(listed: Records, bylines: Bylines, as_of: PartialDate) -> Corpus:
 
 
 def _printed(paper: Paper, bylines: Bylines) -> Paper:
-    """The paper with the names to print: a former name gives way to the current one, in all its lists of people."""
-    if not bylines.directory.former:
+    """The paper with the names to print, in all its lists of people: those of groups, and no former name."""
+    directory = bylines.directory
+    if not (directory.former or directory.groups):
         return paper
-    matches = bylines.matches[paper.id]
-    entries = zip(paper.byline.entries, matches, strict=True)
+    entries = zip(paper.byline.entries, bylines.matches[paper.id], strict=True)
     return replace(
         paper,
-        byline=Byline(tuple(entry and _renamed(entry, match, bylines.directory) for entry, match in entries)),
-        editors=tuple(_renamed(one, bylines.linker.entry(paper, one), bylines.directory) for one in paper.editors),
-        advisors=tuple(_renamed(one, bylines.linker.entry(paper, one), bylines.directory) for one in paper.advisors),
+        byline=Byline(tuple(entry and _renamed(entry, match, directory) for entry, match in entries)),
+        editors=tuple(_renamed(one, bylines.linker.entry(paper, one), directory) for one in paper.editors),
+        advisors=tuple(_renamed(one, bylines.linker.entry(paper, one), directory) for one in paper.advisors),
     )
 
 
@@ -153,4 +153,4 @@ def _reference_problems(corpus: Corpus, bylines: Bylines, ids: Ids) -> Iterator[
     for author in selecting.values():
         yield from selected_problems(author, frozenset(own[author.id]), ids, listed)
     profiles = frozenset(person.id for person in corpus.people.values() if person.has_page)
-    yield from home_problems(corpus.settings, profiles, frozenset(corpus.pages))
+    yield from home_problems(corpus.settings, profiles, frozenset(corpus.pages), ids)

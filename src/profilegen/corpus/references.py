@@ -54,12 +54,20 @@ def selected_problems(author: Author, own: frozenset[str], ids: Ids, listed: fro
             yield problem("unknown-record", at, message, "take it out, or link its byline to the author by an id")
 
 
-def home_problems(settings: Settings, profiles: frozenset[str], pages: frozenset[str]) -> Iterator[Problem]:
-    """An error where the home is a profile or a page that does not exist."""
+def home_problems(settings: Settings, profiles: frozenset[str], pages: frozenset[str], ids: Ids) -> Iterator[Problem]:
+    """An error where the home is a profile or a page that does not exist; `profiles` and `pages` are those that do."""
     if settings.home and settings.home.kind is HomeKind.PROFILE and slug(settings.home.id) not in profiles:
-        yield _unknown("profile", settings.home.id, Place(SETTINGS_FILE), profiles)
+        yield _homeless("profile", settings.home.id, profiles, ids.authors)
     if settings.home and settings.home.kind is HomeKind.PAGE and settings.home.id not in pages:
-        yield _unknown("page", settings.home.id, Place(SETTINGS_FILE), pages)
+        yield _homeless("page", settings.home.id, pages, ids.pages)
+
+
+def _homeless(kind: str, home: str, shown: frozenset[str], files: frozenset[str]) -> Problem:
+    if home not in files:
+        return _unknown(kind, home, Place(SETTINGS_FILE), shown)
+    why = "it is a draft, or has 'profile: false'" if kind == "profile" else "it is a draft"
+    hint = f"{why}: mend its file or choose another home"
+    return problem("unknown-record", Place(SETTINGS_FILE), f"the home {quoted(f'{kind} {home}')} is not shown", hint)
 
 
 def category_problems(papers: tuple[Paper, ...], settings: Settings) -> Iterator[Problem]:

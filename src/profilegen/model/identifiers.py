@@ -5,6 +5,7 @@ Each function returns the identifier in its canonical form and raises ValueError
 
 import re
 from typing import Final
+from urllib.parse import unquote
 
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"{}]+")
 _DOI_PREFIX: Final = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
@@ -26,8 +27,13 @@ _ROR_PREFIX: Final = re.compile(r"(?:https?://)?(?:www\.)?ror\.org/", re.IGNOREC
 
 
 def doi(text: str) -> str:
-    """A DOI without resolver or prefix, spelled as given (DOIs compare without regard to case)."""
+    """A DOI without resolver or prefix, spelled as given (DOIs compare without regard to case).
+
+    In the resolver's address `<`, `/` and the like may be percent-encoded; the DOI has them as they are.
+    """
     bare = _bare(text, _DOI_PREFIX)
+    if "%" in bare and text.strip().removesuffix(bare).endswith("/"):
+        bare = unquote(bare)
     if not _DOI.fullmatch(bare) or not bare.isprintable():
         raise ValueError("a DOI begins with 10. and has a slash, as in 10.1000/182")
     return bare

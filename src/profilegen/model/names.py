@@ -23,7 +23,9 @@ _GENERATIONS: Final = frozenset({"jr", "jr.", "sr", "sr.", "2nd", "3rd", "4th"})
 _NUMERALS: Final = frozenset({"II", "III", "IV"})
 _DEGREES: Final = frozenset({"phd", "ph.d", "ph.d.", "msc", "m.sc", "m.sc.", "dphil", "d.phil."})
 """What stands behind a name and is no part of it; M.D. and the like may be initials."""
-_BEHIND_FAMILY: Final = _GENERATIONS | _DEGREES
+_BODIES: Final = frozenset({"collaboration", "consortium"})
+"""The last word of a group's name, and of nobody's."""
+_AT_THE_END: Final = _GENERATIONS | _DEGREES | _BODIES
 _BETWEEN_NAMES: Final = frozenset({"and", "&"})
 
 _CJK: Final = re.compile(
@@ -70,7 +72,10 @@ class Name(Struct, frozen=True, array_like=True):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """A person's name from `Given Family`, `Family, Given` or `Family, Jr., Given`; ValueError where it is none."""
+        """A name from `Given Family`, `Family, Given`, `Family, Jr., Given` or `X Collaboration`, a group's.
+
+        ValueError where it is none.
+        """
         words = text.split()
         if "," not in text and _is_simple(words):
             return cls(" ".join(words), words[-1], " ".join(words[:-1]))
@@ -96,6 +101,8 @@ class Name(Struct, frozen=True, array_like=True):
         words = text.split(" ")
         if len(words) > 1 and _CJK.fullmatch(text):
             return cls(text, words[0], " ".join(words[1:]))
+        if len(words) > 1 and words[-1].casefold() in _BODIES:
+            return cls.group(text)
         suffix = words.pop() if len(words) > 1 and _is_suffix(words[-1]) else ""
         start = _family_start(words)
         particles = _leading_particles(words[start:])
@@ -154,18 +161,18 @@ def _is_simple(words: list[str]) -> bool:
         and words[-2] not in _BEFORE_FAMILY
         and "’" not in words[-2]
         and words[-1] not in _NUMERALS
-        and words[-1].casefold() not in _BEHIND_FAMILY
+        and words[-1].casefold() not in _AT_THE_END
         and (len(words) == 2 or (words[-3] not in PARTICLES and _BETWEEN_NAMES.isdisjoint(words)))  # noqa: PLR2004 - two
     )
 
 
 def _check_one(text: str) -> None:
-    """ValueError where the text is more than the name of one person."""
-    words = text.replace(",", " ").split()
-    degree = next((word for word in words if word.casefold() in _DEGREES), "")
-    if degree:
+    """ValueError where the text is more than the name of one person, or of one group."""
+    words = text.casefold().replace(",", " ").split()
+    if not _DEGREES.isdisjoint(words):
+        degree = next(word for word in text.replace(",", " ").split() if word.casefold() in _DEGREES)
         raise ValueError(f"a degree is no part of a name: leave out {degree}")
-    if not _BETWEEN_NAMES.isdisjoint(words[1:-1]):
+    if not _BETWEEN_NAMES.isdisjoint(words[1:-1]) and words[-1] not in _BODIES:
         raise ValueError("these are two names, or a group's: write one list item an author, a group as {literal: ...}")
 
 

@@ -71,6 +71,8 @@ def _home(text: str) -> str:
 def _years(text: str) -> str:
     if not _YEARS.fullmatch(text):
         raise Refusal("bad-value", "it is a year or two, as in 2023 or 2020-2023")
+    if text[:4] > text[-4:]:
+        raise Refusal("bad-value", "the first year is after the last")
     return text
 
 
