@@ -11,7 +11,7 @@ from profilegen.content.schema.commented import commented_settings
 from profilegen.importing.authors import names_in, other_spellings
 from profilegen.importing.candidate import Candidate
 from profilegen.importing.gather import gather
-from profilegen.importing.old_sites import BIBLIOGRAPHY, OldSite, academicpages, al_folio, hugoblox
+from profilegen.importing.old_sites import BIBLIOGRAPHY, PUBLICATIONS, OldSite, academicpages, al_folio, hugoblox
 from profilegen.importing.people import written
 from profilegen.importing.plan import FOLDER, Plan, plan, refused
 from profilegen.importing.site import Imported
@@ -22,12 +22,12 @@ from profilegen.starting.site import Wanted, site_files, workflow_files
 from profilegen.starting.write import write_new
 from profilegen.values import Struct, replace
 
-KINDS: Final[Mapping[str, tuple[str, Callable[[Path], OldSite]]]] = {
-    "al-folio": (BIBLIOGRAPHY, al_folio),
-    "academicpages": ("_publications", academicpages),
-    "hugoblox": ("content/publication", hugoblox),
+KINDS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Path], OldSite]]]] = {
+    "al-folio": ((BIBLIOGRAPHY,), al_folio),
+    "academicpages": (("_publications",), academicpages),
+    "hugoblox": (PUBLICATIONS, hugoblox),
 }
-"""The generators that are known: the folder that tells them, and how such a site is read."""
+"""The generators that are known: the folders that tell them, and how such a site is read."""
 
 
 class Move(Struct, frozen=True):
@@ -55,8 +55,8 @@ def old_site(origin: str) -> OldSite:
         return KINDS[origin][1](Path())
     if root.is_file():
         return OldSite(root.parent, gather([origin], "", {}, bytes))
-    for folder, reader in KINDS.values():
-        if (root / folder).is_dir():
+    for folders, reader in KINDS.values():
+        if any((root / folder).is_dir() for folder in folders):
             return reader(root)
     hint = f"give a .bib file, the folder of an old site, or one of {', '.join(KINDS)} in that folder"
     raise Failure(f"{quoted_path(origin)} is no site that can be moved", hint)
