@@ -41,9 +41,10 @@ class Move(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """What was made, and what the import did; `files` are those that were copied beside their papers."""
+    """What was made, and what was there; what the import did; `files` are those copied beside their papers."""
 
     made: tuple[str, ...]
+    kept: tuple[str, ...]
     imported: Imported
     files: tuple[str, ...]
 
@@ -72,10 +73,9 @@ def move(order: Move, old: OldSite) -> Moved:
     identity = id_of_name(name)
     title = order.title or old.title or name
     settings = commented_settings({"title": title, **({"url": old.url} if old.url else {})})
-    begun = site_files(Wanted(name, title, samples=False))
-    texts |= dict(begun) | {"profilegen.yaml": settings}
+    texts |= {**site_files(Wanted(name, title, samples=False)), "profilegen.yaml": settings}
     texts[f"content/authors/{identity}.md"] = _author(name, old, planned)
-    made = write_new(order.target, {**texts, **(workflow_files() if order.github else {})}).made
+    begun = write_new(order.target, {**texts, **(workflow_files() if order.github else {})})
     for path, source in files.items():
         _copy(source, order.target / path)
     whole = replace(
@@ -83,7 +83,7 @@ def move(order: Move, old: OldSite) -> Moved:
         outcomes=(*planned.outcomes, *refused(old.reading.problems)),
         problems=tuple(sorted({*old.reading.problems, *planned.problems})),
     )
-    return Moved(made, Imported(whole), tuple(files))
+    return Moved(begun.made, begun.kept, Imported(whole), tuple(files))
 
 
 def _papers(planned: Plan, old: OldSite) -> tuple[dict[str, str], dict[str, Path]]:
