@@ -47,6 +47,31 @@ def test_a_site_that_is_there_gets_the_workflow_alone(tmp_path: Path) -> None:
     assert "- run: profilegen refresh\n" in (tmp_path / ".github/workflows/refresh.yml").read_text(encoding="utf-8")
 
 
+def test_settings_alone_become_a_site_and_stay(tmp_path: Path) -> None:
+    settings = "title: Engines\n"
+    (tmp_path / "profilegen.yaml").write_text(settings, encoding="utf-8")
+    refused = run_profilegen("build", cwd=tmp_path)
+    assert refused.stderr == (
+        "error: there is no folder 'content' in . (`profilegen init` adds it; else name the folder of yours)\n"
+    )
+    begun = run_profilegen("init", "--name", "Ada", cwd=tmp_path)
+    assert (begun.returncode, "kept profilegen.yaml, which was there" in begun.stdout) == (0, True)
+    assert (tmp_path / "profilegen.yaml").read_text(encoding="utf-8") == settings
+    assert run_profilegen("build", cwd=tmp_path).returncode == 0
+    assert "Engines" in (tmp_path / "output/index.html").read_text(encoding="utf-8")
+
+
+def test_settings_alone_take_a_bibliography_and_stay(tmp_path: Path) -> None:
+    settings, papers = "title: Engines\n", "@article{k, title={T}, author={Ada Lovelace}}"
+    (tmp_path / "profilegen.yaml").write_text(settings, encoding="utf-8")
+    (tmp_path / "a.bib").write_text(papers, encoding="utf-8")
+    begun = run_profilegen("init", "--from", "a.bib", "--name", "Ada Lovelace", cwd=tmp_path)
+    assert (begun.returncode, "kept profilegen.yaml, which was there" in begun.stdout) == (0, True)
+    assert (tmp_path / "profilegen.yaml").read_text(encoding="utf-8") == settings
+    again = run_profilegen("init", "--from", "a.bib", "--name", "Ada Lovelace", "--github", cwd=tmp_path)
+    assert (again.returncode, "profilegen import" in again.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("name", ["", "   ", "a\x1b[31m", "1843", "A, B, C, D", "Ada " * 501])
 def test_a_name_that_is_none_is_wrong_usage(tmp_path: Path, name: str) -> None:
     for words in (["init", "--name", name], ["new", "author", name]):

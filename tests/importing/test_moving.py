@@ -138,6 +138,81 @@ def test_a_hugoblox_site(tmp_path: Path) -> None:
     built(new)
 
 
+def test_user_names_of_a_hugoblox_site_are_people(tmp_path: Path) -> None:
+    write_files(
+        tmp_path / "old",
+        {
+            "content/publication/engines/index.md": """\
+                ---
+                title: Engines
+                authors: [admin, ben-two, cy, "{literal}", Dee Four]
+                abstract: On engines.
+                ---
+                {{% callout note %}}
+                See the *slides*.
+                {{% /callout %}}
+                """,
+            "content/authors/admin/_index.md": "---\ntitle: Ada Lovelace\n---\nHello.\n",
+            "content/authors/ben-two/_index.md": "---\ntitle: Ben A. Two\n---\n",
+            "content/authors/cy/_index.md": "---\ntitle: Cy Three\n---\n",
+        },
+    )
+    assert run_profilegen("init", "new", "--from", "old", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "new/content/papers/lovelace-engines.md").read_text("utf-8")
+    assert 'authors: [Ada Lovelace, Ben A. Two, Cy Three, "{literal}", Dee Four]' in text
+    assert "note: See the *slides*.\n" in text
+    built(tmp_path / "new")
+
+
+def test_a_hugoblox_site_of_the_newer_layout(tmp_path: Path) -> None:
+    write_files(
+        tmp_path / "old",
+        {
+            "content/publications/engines/index.md": """\
+                ---
+                title: Engines
+                authors: [me, Ben Two]
+                publication_types: [article-journal]
+                featured: true
+                ---
+                """,
+            "content/publications/engines/engines.pdf": "pdf",
+            "content/authors/admin/_index.md": "---\ntitle: Template Person\n---\n",
+            "data/authors/me.yaml": """\
+                schema: hugoblox/author/v1
+                slug: me
+                is_owner: true
+                name:
+                  display: Ada Lovelace
+                  given: Ada
+                role: Analyst
+                bio: |-
+                  I study {{< icon name="gear" >}}engines.
+                affiliations:
+                  - name: Engines Ltd
+                    url: https://example.org/
+                links:
+                  - icon: at-symbol
+                    url: "mailto:ada@example.org"
+                  - icon: brands/github
+                    url: https://github.com/ada
+                interests: [Engines]
+                """,
+        },
+    )
+    done = run_profilegen("init", "new", "--from", "old", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "new/content/papers/lovelace-engines/index.md").read_text("utf-8")
+    assert "authors: [Ada Lovelace, Ben Two]" in text
+    assert "pdf: engines.pdf" in text
+    assert "old_urls: [/publications/engines/]" in text
+    author = (tmp_path / "new/content/authors/ada-lovelace.md").read_text("utf-8")
+    assert author.endswith("---\nI study engines.\n")
+    for line in ("position: Analyst", "github: https://github.com/ada", "interests: [Engines]", "Engines Ltd"):
+        assert line in author
+    built(tmp_path / "new")
+
+
 def test_a_bibliography_needs_a_name(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.bib": BIB})
     assert run_profilegen("init", "new", "--from", "a.bib", cwd=tmp_path).returncode == 2

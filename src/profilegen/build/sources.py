@@ -1,6 +1,7 @@
 """The content files of a site: which there are, and which are as they were when they were last read."""
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
@@ -10,7 +11,7 @@ from profilegen.build.ledger import Held, Ledger
 from profilegen.content.discover import Found, discover
 from profilegen.output.columns import MARK, differing, marked, unmarked
 from profilegen.output.marks import NO_MARK, Mark, mark_of, now, settled, unchanged
-from profilegen.problems import Failure, Problem
+from profilegen.problems import Failure, Problem, escaped, quoted_path
 from profilegen.values import Struct
 
 FOLDERS: Final = {"papers": "content/papers", "authors": "content/authors", "pages": "content/pages"}
@@ -20,9 +21,10 @@ FOLDERS: Final = {"papers": "content/papers", "authors": "content/authors", "pag
 def check_site(root: Path) -> None:
     """Failure where the folder `root` holds no site."""
     if not (root / "content").is_dir():
-        raise Failure(
-            f"there is no folder 'content' in {root}", "`profilegen init` begins a site; else name the folder of yours"
-        )
+        command = "profilegen init" if root == Path() else f"profilegen init {shlex.quote(str(root))}"
+        done = "adds it" if (root / "profilegen.yaml").is_file() else "begins a site"
+        hint = f"`{escaped(command)}` {done}; else name the folder of yours"
+        raise Failure(f"there is no folder 'content' in {quoted_path(str(root))}", hint)
 
 
 class Source(Struct, frozen=True):

@@ -20,26 +20,28 @@ if TYPE_CHECKING:
 def init(directory: Path, name: str | None, title: str | None, origin: str | None, *, github: bool) -> int:
     """Begin a site in the folder DIR (default: this folder): settings, an author, two sample papers.
 
-    Asks for what is not given where it runs on a terminal. No file is overwritten; in a folder that holds a site, only
+    Asks for what is not given where it runs on a terminal. No file is overwritten; in a folder that holds content, only
     the workflow is added, with --github. The samples are left out as soon as the site has a paper of its own.
 
     --from takes the folder of an al-folio, academicpages or HugoBlox site, or a bibliography: author, papers with their
     files, selected ones and old addresses come over, and no samples are written.
     """
     from profilegen.problems import Failure, quoted_path
-    from profilegen.starting.site import Wanted, add_workflow, begin_site, is_begun
+    from profilegen.starting.site import Wanted, add_workflow, begin_site, has_settings, is_begun
 
     if is_begun(directory):
-        if not github:
-            raise Failure(f"there is a site in {quoted_path(str(directory))} already", "`--github` adds the workflow")
+        if origin or not github:
+            hint = "name a new folder, or `profilegen import` the papers" if origin else "`--github` adds the workflow"
+            raise Failure(f"there is a site in {quoted_path(str(directory))} already", hint)
         return _told(add_workflow(directory))
     if origin:
         from profilegen.cli.init_from import moved
 
         return moved(directory, origin, name, title, github=github)
     name = name or asked("Your name, as papers print it", "--name", person_name)
-    title = title or asked("The title of the site", "--title", words_of_a_line, default=name)
-    return _told(begin_site(directory, Wanted(name, title, github=github)), directory)
+    if not (title or has_settings(directory)):
+        title = asked("The title of the site", "--title", words_of_a_line, default=name)
+    return _told(begin_site(directory, Wanted(name, title or name, github=github)), directory)
 
 
 def _told(begun: "Begun", directory: Path | None = None) -> int:

@@ -19,6 +19,8 @@ def moved(directory: Path, origin: str, name: str | None, title: str | None, *, 
     for path in done.made:
         if not path.startswith("content/papers/"):
             click.echo(f"made {path}")
+    for path in done.kept:
+        click.echo(f"kept {path}, which was there")
     if done.files:
         click.echo(f"copied {len(done.files):,} {'file' if len(done.files) == 1 else 'files'} beside the papers")
     return show(done.imported, dry_run=False)

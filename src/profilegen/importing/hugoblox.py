@@ -46,6 +46,7 @@ _LINKS: Final = {
     "url_source": "source",
 }
 _OTHERS: Final = frozenset({"et al.", "et al", "others", "and others", "..."})
+_SHORTCODE: Final = re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL)
 _IN: Final = re.compile(r"in:?\s+", re.IGNORECASE)
 _NUMBERS: Final = re.compile(
     r"\s*[,(]?\s*\*?\s*(?:,\s*)?(\d{1,4})\s*(?:\((\S{1,9})\))?\s*(?:[,:]\s*(?:pp?\.?\s*)?(\w+\s*[-–]+\s*\w+))?\.?$"
@@ -71,12 +72,13 @@ def read_hugoblox(text: str, path: str) -> Reading:
 
 def _fields(read: Post) -> dict[str, Plain]:
     doi, links = _identified(read)
+    body = paragraphs(_SHORTCODE.sub("", read.body))
     venue = _venue(read)
     kinds = [_TYPES[kind] for kind in map(str, read.listed("publication_types")) if kind in _TYPES]
     arxiv = next(filter(None, (addresses.arxiv_in(str(url)) for url in (*links.values(), doi))), "")
     fields: dict[str, Plain] = {
         "title": inline(read.text("title")),
-        "authors": [_person(str(one)) for one in read.listed("authors") if isinstance(one, str)],
+        "authors": [printed_name(str(one)) for one in read.listed("authors") if isinstance(one, str)],
         "date": _date(read),
         "type": (kinds[0] if kinds else PaperType.ARTICLE).value,
         "tags": [untagged(str(word)) for word in (*read.listed("tags"), *read.listed("categories"))],
@@ -88,13 +90,13 @@ def _fields(read: Post) -> dict[str, Plain]:
         "old_urls": [
             str(one) for one in read.listed("aliases") if re.fullmatch(r"/?[A-Za-z0-9~_/-][A-Za-z0-9._~/-]*", str(one))
         ],
-        "abstract": paragraphs(from_html(read.text("abstract"))) or paragraphs(read.body),
+        "abstract": paragraphs(from_html(read.text("abstract"))) or body,
         "extra": {
             key: value for key, value in read.keys.items() if key.lower() not in _TAKEN and isinstance(value, str)
         },
     }
-    if read.body and read.text("abstract"):
-        fields["note"] = read.body
+    if body and read.text("abstract"):
+        fields["note"] = body
     short = untagged(_printed(read.text("publication_short")))
     if short and short != venue and isinstance(fields["extra"], dict):
         fields["extra"]["publication_short"] = short
@@ -143,8 +145,8 @@ def _numbers(read: Post) -> dict[str, Plain]:
     return {"volume": volume, "number": number or "", "pages": re.sub(r"\s*[-–]+\s*", "-", pages or "")}
 
 
-def _person(text: str) -> Plain:
-    """A name; `admin` and other user names are made readable as Hugo prints their folders."""
+def printed_name(text: str) -> Plain:
+    """A name; user names such as `ada-lovelace` are made readable as Hugo prints their folders."""
     if folded_key(text) in _OTHERS:
         return GAP
     plain = text.replace("-", " ").title() if re.fullmatch(r"[a-z]+(?:-[a-z]+)+", text) else text

@@ -11,7 +11,7 @@ from profilegen.content.schema.commented import commented_settings
 from profilegen.importing.authors import names_in, other_spellings
 from profilegen.importing.candidate import Candidate
 from profilegen.importing.gather import gather
-from profilegen.importing.old_sites import BIBLIOGRAPHY, OldSite, academicpages, al_folio, hugoblox
+from profilegen.importing.old_sites import BIBLIOGRAPHY, PUBLICATIONS, OldSite, academicpages, al_folio, hugoblox
 from profilegen.importing.people import written
 from profilegen.importing.plan import FOLDER, Plan, plan, refused
 from profilegen.importing.site import Imported
@@ -22,12 +22,12 @@ from profilegen.starting.site import Wanted, site_files, workflow_files
 from profilegen.starting.write import write_new
 from profilegen.values import Struct, replace
 
-KINDS: Final[Mapping[str, tuple[str, Callable[[Path], OldSite]]]] = {
-    "al-folio": (BIBLIOGRAPHY, al_folio),
-    "academicpages": ("_publications", academicpages),
-    "hugoblox": ("content/publication", hugoblox),
+KINDS: Final[Mapping[str, tuple[tuple[str, ...], Callable[[Path], OldSite]]]] = {
+    "al-folio": ((BIBLIOGRAPHY,), al_folio),
+    "academicpages": (("_publications",), academicpages),
+    "hugoblox": (PUBLICATIONS, hugoblox),
 }
-"""The generators that are known: the folder that tells them, and how such a site is read."""
+"""The generators that are known: the folders that tell them, and how such a site is read."""
 
 
 class Move(Struct, frozen=True):
@@ -41,9 +41,10 @@ class Move(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """What was made, and what the import did; `files` are those that were copied beside their papers."""
+    """What was made, and what was there; what the import did; `files` are those copied beside their papers."""
 
     made: tuple[str, ...]
+    kept: tuple[str, ...]
     imported: Imported
     files: tuple[str, ...]
 
@@ -55,8 +56,8 @@ def old_site(origin: str) -> OldSite:
         return KINDS[origin][1](Path())
     if root.is_file():
         return OldSite(root.parent, gather([origin], "", {}, bytes))
-    for folder, reader in KINDS.values():
-        if (root / folder).is_dir():
+    for folders, reader in KINDS.values():
+        if any((root / folder).is_dir() for folder in folders):
             return reader(root)
     hint = f"give a .bib file, the folder of an old site, or one of {', '.join(KINDS)} in that folder"
     raise Failure(f"{quoted_path(origin)} is no site that can be moved", hint)
@@ -72,10 +73,9 @@ def move(order: Move, old: OldSite) -> Moved:
     identity = id_of_name(name)
     title = order.title or old.title or name
     settings = commented_settings({"title": title, **({"url": old.url} if old.url else {})})
-    begun = site_files(Wanted(name, title, samples=False))
-    texts |= dict(begun) | {"profilegen.yaml": settings}
+    texts |= {**site_files(Wanted(name, title, samples=False)), "profilegen.yaml": settings}
     texts[f"content/authors/{identity}.md"] = _author(name, old, planned)
-    made = write_new(order.target, {**texts, **(workflow_files() if order.github else {})}).made
+    begun = write_new(order.target, {**texts, **(workflow_files() if order.github else {})})
     for path, source in files.items():
         _copy(source, order.target / path)
     whole = replace(
@@ -83,7 +83,7 @@ def move(order: Move, old: OldSite) -> Moved:
         outcomes=(*planned.outcomes, *refused(old.reading.problems)),
         problems=tuple(sorted({*old.reading.problems, *planned.problems})),
     )
-    return Moved(made, Imported(whole), tuple(files))
+    return Moved(begun.made, begun.kept, Imported(whole), tuple(files))
 
 
 def _papers(planned: Plan, old: OldSite) -> tuple[dict[str, str], dict[str, Path]]:

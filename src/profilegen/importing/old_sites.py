@@ -11,16 +11,23 @@ from profilegen.content.nodes import Plain
 from profilegen.content.read import parse_source
 from profilegen.content.source import SIZE_LIMIT, Source, readable
 from profilegen.importing import addresses
-from profilegen.importing.candidate import Reading
+from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.front_matter import Post, post
 from profilegen.importing.gather import gather
+from profilegen.importing.hugoblox import printed_name
 from profilegen.importing.markdown import untagged
+from profilegen.importing.people import unparsed
+from profilegen.importing.shapes import listed, objects
+from profilegen.model.folding import folded_key
 from profilegen.model.identifiers import orcid
 from profilegen.problems import Problem
 from profilegen.values import Struct, field, replace
 
 BIBLIOGRAPHY: Final = "_bibliography"
 """The folder of an al-folio site that its papers are in."""
+
+PUBLICATIONS: Final = ("content/publication", "content/publications")
+"""The folders of HugoBlox sites, older and newer, that papers are in."""
 
 _EMAIL: Final = re.compile(r"[^\s@<>\"'(),:;\\\[\]]+@[^\s@<>\"'(),:;\\\[\]]+\.[^\s@<>\"'(),:;\\\[\]]+")
 _LIQUID: Final = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|\{:.*?\}", re.DOTALL)
@@ -80,7 +87,7 @@ def al_folio(root: Path) -> OldSite:
         replace(gather(bibliographies, "bibtex", {}, bytes), person=person),
         "" if title == "blank" else title,
         _address(config),
-        _prose(about),
+        _prose(about.body if about else ""),
     )
 
 
@@ -94,36 +101,34 @@ def academicpages(root: Path) -> OldSite:
     employer = untagged(_text(about_author, "employer"))
     if employer:
         person["affiliations"] = [employer]
+    about = _post(root / "_pages" / "about.md")
     reading = gather([str(root / "_publications")], "academicpages", {}, bytes)
     return OldSite(
         root,
         replace(reading, person=person),
         _text(config, "title"),
         _address(config),
-        _prose(_post(root / "_pages" / "about.md")),
+        _prose(about.body if about else ""),
     )
 
 
 def hugoblox(root: Path) -> OldSite:
-    """A HugoBlox site: `content/publication/*/index.md`, `content/authors/admin/_index.md`, `config/`."""
-    about = _post(root / "content" / "authors" / "admin" / "_index.md")
-    keys = about.keys if about else {}
+    """A HugoBlox site: its `PUBLICATIONS`, its authors in `content/authors` or `data/authors`, `config/`."""
+    folder = next((one for one in PUBLICATIONS if (root / one).is_dir()), PUBLICATIONS[0])
+    keys, biography = _owner(root)
     person = _person(_text(keys, "title"), dict(_icons(keys)), _text(keys, "email"), _text(keys, "role"))
-    organizations = keys.get("organizations")
-    listed = organizations if isinstance(organizations, list) else []
     person["affiliations"] = [
-        {"name": untagged(_text(one, "name")), **_outside(one)} for one in listed if isinstance(one, dict)
+        {"name": untagged(_text(one, "name")), **_outside(one)} for one in objects(keys.get("organizations"))
     ]
-    person["interests"] = [
-        untagged(str(one)) for one in (about.listed("interests") if about else ()) if isinstance(one, str)
-    ]
+    person["interests"] = [untagged(one) for one in listed(keys.get("interests")) if isinstance(one, str)]
     config = {
         **_yaml(root / "config" / "_default" / "hugo.yaml"),
         **_yaml(root / "config" / "_default" / "config.yaml"),
     }
-    reading = gather([str(root / "content" / "publication")], "hugoblox", {}, bytes)
+    reading = gather([str(root / folder)], "hugoblox", {}, bytes)
+    names = dict(_user_names(root))
     made = tuple(
-        replace(one, fields=_with_address(one.fields, one.key), files=one.files + _beside(root, one.key))
+        replace(one, fields=_of_site(one, folder, names), files=one.files + _beside(root / folder, one.key))
         for one in reading.candidates
     )
     return OldSite(
@@ -131,9 +136,45 @@ def hugoblox(root: Path) -> OldSite:
         Reading(made, reading.problems, person),
         _text(config, "title"),
         addresses.web_in(_text(config, "baseURL") or _text(config, "baseurl")),
-        _prose(about),
-        ("", "content/publication", "static", "assets"),
+        biography,
+        ("", folder, "static", "assets"),
     )
+
+
+def _owner(root: Path) -> tuple[Mapping[str, Plain], str]:
+    """Whose site it is, in the words of the older layout, and the text about them."""
+    data = _yaml(root / "data" / "authors" / "me.yaml")
+    if name := _display(data):
+        keys = {**data, "title": name, "organizations": data.get("affiliations"), "profiles": data.get("links")}
+        return keys, _prose(_text(data, "bio"))
+    about = _post(root / "content" / "authors" / "admin" / "_index.md")
+    return (about.keys, _prose(about.body)) if about else ({}, "")
+
+
+def _user_names(root: Path) -> Iterator[tuple[str, Plain]]:
+    """The names of the authors that the site knows, by the user names that its papers may have, as they fold."""
+    for path in sorted((root / "content" / "authors").glob("*/_index.md")):
+        about = _post(path)
+        if about and (name := unparsed(untagged(about.text("title")))):
+            yield folded_key(str(printed_name(path.parent.name))), name
+    for path in sorted((root / "data" / "authors").glob("*.yaml")):
+        if name := unparsed(untagged(_display(_yaml(path)))):
+            yield folded_key(str(printed_name(path.stem))), name
+
+
+def _display(data: Mapping[str, Plain]) -> str:
+    name = data.get("name")
+    return _text(name, "display") if isinstance(name, dict) else _text(data, "name")
+
+
+def _of_site(one: Candidate, folder: str, names: Mapping[str, Plain]) -> dict[str, Plain]:
+    """A paper with its authors by their names, and with the address that it had."""
+    authors = [
+        names.get(folded_key(name), name) if isinstance(name, str) else name for name in listed(one.fields["authors"])
+    ]
+    addressed = re.fullmatch(r"[A-Za-z0-9~_-][A-Za-z0-9._~-]*", one.key)
+    own = [f"/{folder.rpartition('/')[2]}/{one.key}/"] if addressed else []
+    return {**one.fields, "authors": authors, "old_urls": [*listed(one.fields.get("old_urls")), *own]}
 
 
 def _file(base: Path, folder: str, path: str) -> Path | None:
@@ -147,16 +188,9 @@ def _file(base: Path, folder: str, path: str) -> Path | None:
     return None if any(part.startswith(".") for part in found.relative_to(base).parts) else found
 
 
-def _with_address(fields: Mapping[str, Plain], name: str) -> dict[str, Plain]:
-    held = fields.get("old_urls")
-    listed = held if isinstance(held, list) else []
-    own = f"/publication/{name}/"
-    return {**fields, "old_urls": [*listed, own] if re.fullmatch(r"[A-Za-z0-9~_-][A-Za-z0-9._~-]*", name) else listed}
-
-
-def _beside(root: Path, name: str) -> tuple[str, ...]:
+def _beside(papers: Path, name: str) -> tuple[str, ...]:
     """Files beside a paper that HugoBlox links by their names alone."""
-    folder = root / "content" / "publication" / name
+    folder = papers / name
     names = {"pdf": f"{name}.pdf", "slides": "slides.pdf", "poster": "poster.pdf"}
     return tuple(f"{label} {name}/{file}" for label, file in names.items() if (folder / file).is_file())
 
@@ -203,9 +237,9 @@ def _address(config: Mapping[str, Plain]) -> str:
     return "" if not url or template else f"{url.rstrip('/')}/{base}{'/' if base else ''}"
 
 
-def _prose(about: Post | None) -> str:
+def _prose(text: str) -> str:
     """The text about the person, without the commands of Jekyll's and Hugo's templates."""
-    return re.sub(r"\n{3,}", "\n\n", _LIQUID.sub("", about.body)).strip() if about else ""
+    return re.sub(r"\n{3,}", "\n\n", _LIQUID.sub("", text)).strip()
 
 
 def _yaml(path: Path) -> dict[str, Plain]:

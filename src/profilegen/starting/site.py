@@ -29,8 +29,13 @@ class Wanted(Struct, frozen=True):
 
 
 def is_begun(root: Path) -> bool:
-    """Whether there is a site in the folder already."""
-    return (root / "content").exists() or (root / "profilegen.yaml").exists()
+    """Whether there is a site in the folder already; settings alone are none that can be built."""
+    return (root / "content").exists()
+
+
+def has_settings(root: Path) -> bool:
+    """Whether the folder has settings, which a new site there keeps."""
+    return (root / "profilegen.yaml").exists()
 
 
 def begin_site(root: Path, wanted: Wanted) -> Begun:
