@@ -150,3 +150,9 @@ def test_help_and_version(tmp_path: Path) -> None:
         done = run_profilegen(*words, cwd=tmp_path)
         assert done.returncode == 0
         assert done.stdout.startswith("Usage: profilegen")
+
+
+def test_a_list_of_commands_says_each_in_full(tmp_path: Path) -> None:
+    for words in ([], ["new"], ["theme"]):
+        listed = run_profilegen(*words, "--help", cwd=tmp_path).stdout.partition("Commands:")[2]
+        assert [line for line in listed.splitlines() if line.endswith("...")] == []

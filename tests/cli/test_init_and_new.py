@@ -116,6 +116,13 @@ def test_a_paper_says_where_its_text_goes_and_opens_there(tmp_path: Path) -> Non
     assert done.stdout.endswith("notes.md\n")
 
 
+def test_a_second_author_of_a_name_is_said(tmp_path: Path) -> None:
+    write_files(tmp_path, {"content/authors/ada.yaml": "name: Ada Byron\n"})
+    done = run_profilegen("new", "author", "Byron, Ada", cwd=tmp_path)
+    assert (done.returncode, "'ada' has the same name" in done.stderr) == (0, True)
+    assert "same name" not in run_profilegen("new", "author", "Ben Two", cwd=tmp_path).stderr
+
+
 def test_an_editor_that_cannot_be_had_or_fails_is_said(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     for editor in ("no-such-editor", f"{sys.executable} -c exit(3)"):

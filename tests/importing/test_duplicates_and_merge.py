@@ -147,6 +147,7 @@ def test_what_cannot_be_merged_is_said(tmp_path: Path) -> None:
     )
     for words, message in (
         (("pub", "none"), "there is no paper 'none'"),
+        (("pub", "pubb"), "there is no paper 'pubb' (did you mean 'pub'?)"),
         (("pub", "pub"), "is one paper already"),
         (("pub", "folder"), "has files beside it: a.pdf"),
     ):

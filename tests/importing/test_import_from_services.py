@@ -77,7 +77,7 @@ def test_what_is_no_service_is_said(service: Service, capsys: pytest.CaptureFixt
     assert run("import", "scholar:abc") == 1
     assert "one of doi:..., openalex:..." in capsys.readouterr().err
     assert run("refresh", "--source", "scholar") == 1
-    assert "'scholar' counts no citations (there are openalex)" in capsys.readouterr().err
+    assert "'scholar' counts no citations (those that do: openalex)" in capsys.readouterr().err
     assert service.asked == []
 
 

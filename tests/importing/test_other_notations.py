@@ -440,3 +440,9 @@ def test_the_json_of_another_site() -> None:
         "extra": {"a": {"b": "true"}},
         "abstract": "We show.",
     }
+
+
+@pytest.mark.parametrize("name", ["bibtex", "ris"])
+def test_a_text_in_another_notation_than_was_said_is_no_silence(name: str) -> None:
+    (found,) = read(CSL, "a.json", name).problems
+    assert found.message == f"there is nothing of {name} in it"

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 
-@click.command(epilog="Example: profilegen duplicates")
+@click.command(short_help="Show pairs of papers that look like one.", epilog="Example: profilegen duplicates")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 def duplicates(site: Path) -> None:
     """Show pairs of papers of the site in the folder SITE (default: this folder) that look like one, and why.

@@ -8,7 +8,11 @@ import click
 FORMATS = ("bibtex", "ris", "csl", "json", "pmlr", "academicpages", "hugoblox")
 
 
-@click.command("import", epilog="Example: profilegen import papers.bib --author 'Ada Lovelace'")
+@click.command(
+    "import",
+    short_help="Bring in papers from files, folders and services.",
+    epilog="Example: profilegen import papers.bib --author 'Ada Lovelace'",
+)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
     "--site",

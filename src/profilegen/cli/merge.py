@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 
-@click.command(epilog="Example: profilegen merge rose-2026-periodic rose-2026-periodic-radio")
+@click.command(
+    short_help="Make one paper of two.", epilog="Example: profilegen merge rose-2026-periodic rose-2026-periodic-radio"
+)
 @click.argument("one")
 @click.argument("other")
 @click.option(

@@ -24,7 +24,9 @@ def new() -> None:
     """Begin a paper or an author."""
 
 
-@new.command(epilog="Example: profilegen new paper --title 'Notes on the Analytical Engine' --edit")
+@new.command(
+    short_help="Begin a paper.", epilog="Example: profilegen new paper --title 'Notes on the Analytical Engine' --edit"
+)
 @click.option("--title", callback=words_of_a_line, help="The paper's title.")
 @_edit
 @_site
@@ -43,7 +45,7 @@ def paper(site: Path, title: str | None, *, edit: bool) -> int:
     return _told(site, new_paper(site, title, clock().today.year), edit=edit)
 
 
-@new.command(epilog="Example: profilegen new author 'Ada Lovelace'")
+@new.command(short_help="Begin an author.", epilog="Example: profilegen new author 'Ada Lovelace'")
 @click.argument("name", callback=person_name)
 @_edit
 @_site
@@ -61,7 +63,12 @@ def _title_or_none(context: click.Context | None, option: click.Parameter | None
 
 
 def _told(site: Path, record: "NewRecord", *, edit: bool) -> int:
+    from profilegen.problems import quoted
+
     click.echo(f"made {record.path}; its text begins on line {record.line}")
+    if record.namesakes:
+        others = ", ".join(map(quoted, record.namesakes))
+        click.echo(f"{others} has the same name: write `id:` into the bylines of both, or remove the file", err=True)
     if edit:
         from profilegen.cli.editor import open_editor
 

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from profilegen.importing.refreshing import Refreshed
 
 
-@click.command(epilog="Example: profilegen refresh --author ada-lovelace --dry-run")
+@click.command(
+    short_help="Bring citation counts up to date.",
+    epilog="Example: profilegen refresh --author ada-lovelace --dry-run",
+)
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 @click.option("--source", default="openalex", show_default=True, help="Who counts the citations.")
 @click.option("--author", default="", metavar="ID", help="Only the papers of this author.")

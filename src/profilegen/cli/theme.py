@@ -25,7 +25,7 @@ def theme() -> None:
     """See, change and write the theme of a site."""
 
 
-@theme.command("list", epilog="Example: profilegen theme list")
+@theme.command("list", short_help="List the themes that the site can use.", epilog="Example: profilegen theme list")
 @_site
 def list_(site: Path) -> int:
     """List the themes that the site can use; `*` stands before the one that it does."""
@@ -44,7 +44,7 @@ def list_(site: Path) -> int:
     return 1 if has_errors(problems) else 0
 
 
-@theme.command(epilog="Example: profilegen theme new mine")
+@theme.command(short_help="Make a theme of the site's own.", epilog="Example: profilegen theme new mine")
 @click.argument("name")
 @_site
 def new(site: Path, name: str) -> int:
@@ -59,7 +59,10 @@ def new(site: Path, name: str) -> int:
     return 0
 
 
-@theme.command(epilog="Example: profilegen theme eject sections/about.html")
+@theme.command(
+    short_help="Copy a template or static file into the site.",
+    epilog="Example: profilegen theme eject sections/about.html",
+)
 @click.argument("template")
 @_site
 def eject(site: Path, template: str) -> int:
@@ -74,7 +77,11 @@ def eject(site: Path, template: str) -> int:
     return 0
 
 
-@theme.command("view", epilog="Example: profilegen theme view papers/gdsd-2026/")
+@theme.command(
+    "view",
+    short_help="Print what the template of a page gets.",
+    epilog="Example: profilegen theme view papers/gdsd-2026/",
+)
 @click.argument("address")
 @_site
 def view_(site: Path, address: str) -> int:

@@ -44,7 +44,11 @@ FORMATS: Final[Mapping[str, Format]] = {
 def read(text: str, path: str, name: str = "") -> Reading:
     """The papers in `text`, which is called `path`, in the notation `name` or the first whose marks it has."""
     if name:
-        return FORMATS[name].read(text, path)
+        found = FORMATS[name].read(text, path)
+        if found.candidates or found.problems:
+            return found
+        hint = "leave --format away: most notations are told by their content"
+        return Reading(problems=(problem("bad-entry", Place(path), f"there is nothing of {name} in it", hint),))
     for notation in FORMATS.values():
         if notation.marks.search(text):
             return notation.read(text, path)

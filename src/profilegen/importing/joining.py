@@ -6,6 +6,7 @@ from profilegen.content.edit import Document
 from profilegen.content.nodes import Plain
 from profilegen.content.schema.author import AuthorFile
 from profilegen.content.schema.paper import PaperFile
+from profilegen.corpus.wording import did_you_mean
 from profilegen.importing.comparing import says_the_same, shown
 from profilegen.importing.duplicates import main_first
 from profilegen.importing.fitting import ORDER
@@ -35,7 +36,8 @@ def joined(one: str, other: str, papers: Iterable[Known[PaperFile]], authors: It
     by_id = {known.id: known for known in papers}
     for identity in (one, other):
         if identity not in by_id:
-            raise Failure(f"there is no paper {quoted(identity)}", "the id is the file's name without its ending")
+            hint = did_you_mean(identity, by_id) or "the id is the file's name without its ending"
+            raise Failure(f"there is no paper {quoted(identity)}", hint)
     if one == other:
         raise Failure(f"{quoted(one)} is one paper already")
     keep, gone = main_first(by_id[one], by_id[other])

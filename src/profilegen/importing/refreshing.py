@@ -11,6 +11,7 @@ from profilegen.content.load import AUTHORS, PAPERS, load_kind
 from profilegen.content.nodes import Plain
 from profilegen.content.schema.paper import PaperFile
 from profilegen.corpus.bylines import linked_bylines
+from profilegen.corpus.wording import did_you_mean
 from profilegen.importing.addresses import arxiv_in
 from profilegen.importing.client import Client
 from profilegen.importing.fitting import ORDER
@@ -98,7 +99,8 @@ def _own(root: Path, author: str) -> frozenset[str]:
     papers, _ = load_kind(root, PAPERS)
     ids = frozenset(one.id for one in authors)
     if author not in ids:
-        raise Failure(f"there is no author {quoted(author)}", f"there are {', '.join(sorted(ids)) or 'none'}")
+        hint = did_you_mean(author, ids) or "the id is the file's name without its ending"
+        raise Failure(f"there is no author {quoted(author)}", hint)
     matches = linked_bylines(papers, authors, ids).matches
     return frozenset(paper for paper, found in matches.items() if any(match.author == author for match in found))
 

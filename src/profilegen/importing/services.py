@@ -34,7 +34,7 @@ def counter(name: str) -> Counter:
     """The service of that name that counts citations."""
     counters = {known: source for known, source in sources().items() if isinstance(source, Counter)}
     if name not in counters:
-        raise Failure(f"{quoted(name)} counts no citations", f"there are {', '.join(sorted(counters))}")
+        raise Failure(f"{quoted(name)} counts no citations", f"those that do: {', '.join(sorted(counters))}")
     return counters[name]
 
 

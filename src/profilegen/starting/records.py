@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Final
 
 from profilegen.content.load import AUTHORS, PAPERS, load_kind
+from profilegen.model.names import Name
 from profilegen.problems import Failure, quoted_path
 from profilegen.starting.ids import free_id, id_of_name, id_of_title, taken_ids
 from profilegen.starting.site import author_text
 from profilegen.starting.texts import filled, scalar
 from profilegen.starting.write import write_new
-from profilegen.values import Struct
+from profilegen.values import Struct, replace
 
 UNTITLED: Final = "Untitled"
 UNKNOWN: Final = "Given Family"
@@ -19,10 +20,14 @@ _DRAFT: Final = "draft: true\n"
 
 
 class NewRecord(Struct, frozen=True):
-    """A file that was written: its path below the site's folder, and the line, from 1, where its text goes."""
+    """A file that was written: its path below the site's folder, and the line, from 1, where its text goes.
+
+    `namesakes` are the ids of authors that have the same name: a byline that says no more is of none of them.
+    """
 
     path: str
     line: int
+    namesakes: tuple[str, ...] = ()
 
 
 def new_paper(root: Path, title: str, year: int) -> NewRecord:
@@ -44,7 +49,9 @@ def new_paper(root: Path, title: str, year: int) -> NewRecord:
 
 def new_author(root: Path, name: str) -> NewRecord:
     """Begin an author of the site in the folder `root`."""
-    return _written(root, AUTHORS.folder, id_of_name(name), author_text(name))
+    folded = Name.parse(name).folded
+    namesakes = tuple(author.id for author in load_kind(root, AUTHORS)[0] if author.name.folded == folded)
+    return replace(_written(root, AUTHORS.folder, id_of_name(name), author_text(name)), namesakes=namesakes)
 
 
 def owner(root: Path) -> str:
