@@ -48,9 +48,9 @@ def work(number: int, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON is 
 
 def pages(works: list[dict[str, Any]], total: int, size: int) -> Any:  # noqa: ANN401
     def answer(query: Query) -> Reply:
-        at = 0 if query["cursor"] == "*" else int(query["cursor"])
-        following = str(at + size) if at + size < len(works) else None
-        return as_json({"meta": {"count": total, "next_cursor": following}, "results": works[at : at + size]})
+        assert query["per_page"] == "100"
+        at = (int(query["page"]) - 1) * size
+        return as_json({"meta": {"count": total}, "results": works[at : at + size]})
 
     return answer
 
@@ -87,6 +87,43 @@ def test_fewer_works_than_promised_are_no_answer() -> None:
         pytest.raises(OutsideFailure, match="sent 1 of 300"),
     ):
         OpenAlex(service.address).fetch("A5", service.client())
+
+
+def test_a_work_that_moves_to_the_next_page_meanwhile_is_no_second_paper() -> None:
+    works = [work(1), work(2), work(2), work(3)]
+    with replaying({"/authors/A5": AUTHOR, "/works": pages(works, 3, 2)}) as service:
+        found = OpenAlex(service.address).fetch("A5", service.client())
+    assert [one.key for one in found.candidates] == ["W1", "W2", "W3"]
+
+
+def test_who_paid_for_a_work_is_known_from_openalex() -> None:
+    awards = [
+        {"funder_display_name": "Engine Fund", "funder_award_id": "E-1"},
+        {"funder_display_name": "Engine Fund", "funder_award_id": "E-2"},
+    ]
+    funders = [{"display_name": "Engine Fund"}, {"display_name": "Loom Trust"}]
+    works = [work(1, awards=awards, funders=funders)]
+    with replaying({"/authors/A5": AUTHOR, "/works": pages(works, 1, 9)}) as service:
+        found = OpenAlex(service.address).fetch("A5", service.client())
+    assert fields_of(found)["funding"] == [
+        {"funder": "Engine Fund", "grant": "E-1"},
+        {"funder": "Engine Fund", "grant": "E-2"},
+        {"funder": "Loom Trust"},
+    ]
+
+
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_a_question_that_is_declined_without_a_key_says_where_keys_are(
+    status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    declined = Reply(b"{}", status, {"Retry-After": "3600"})
+    for key, said in (("", "set OPENALEX_API_KEY"), ("secret", "")):
+        monkeypatch.setenv("OPENALEX_API_KEY", key)
+        with replaying({"/authors/A5": AUTHOR, "/works": declined}) as service, pytest.raises(OutsideFailure) as caught:
+            OpenAlex(service.address).fetch("A5", service.client())
+        assert f"answers {status}" in caught.value.message
+        assert ("OPENALEX_API_KEY" in caught.value.hint) == bool(said)
+        assert "secret" not in caught.value.message + caught.value.hint
 
 
 @pytest.mark.parametrize("body", [{"results": "x"}, [], {"meta": {}}, {"results": [], "meta": None}])
@@ -174,6 +211,22 @@ def test_all_works_of_an_orcid_record() -> None:
     assert fields_of(found, 1)["authors"] == ["Ada Lovelace"]
     assert fields_of(found, 2)["authors"] == ["C. Babbage", "A. Lovelace"]
     assert fields_of(found, 2)["volume"] == "7"
+
+
+def test_who_has_a_role_of_credit_is_an_author_once_and_an_editor_is_none() -> None:
+    def contributor(name: str, role: str | None) -> dict[str, Any]:
+        return {"credit-name": {"value": name}, "contributor-attributes": {"contributor-role": role}}
+
+    people = [
+        contributor("Ada Lovelace", "http://credit.niso.org/contributor-roles/conceptualization/"),
+        contributor("Ada Lovelace", "http://credit.niso.org/contributor-roles/writing-original-draft/"),
+        contributor("Charles Babbage", "co-investigator"),
+        contributor("Ben Two", None),
+        contributor("Cy Three", "editor"),
+    ]
+    with replaying(orcid_routes([orcid_work(1, contributors={"contributor": people})])) as service:
+        found = Orcid(service.address).fetch("0000-0002-1825-0097", service.client())
+    assert fields_of(found)["authors"] == ["Ada Lovelace", "Charles Babbage", "Ben Two"]
 
 
 def test_a_bulk_that_lacks_works_is_no_answer() -> None:

@@ -32,7 +32,9 @@ SIZE_LIMIT: Final = 50_000_000
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _AGAIN: Final = frozenset({429, 500, 502, 503, 504})
 _NOT_FOUND: Final = frozenset({404, 410})
+_DECLINED: Final = frozenset({401, 403, 429})
 _MOST_REDIRECTS: Final = 5
+_LATER: Final = "nothing was written: try again later"
 _CHUNK: Final = 65_536
 
 
@@ -60,6 +62,10 @@ class _Answer(Struct, frozen=True):
 
 class NotFound(Failure):
     """The service does not have what was asked for."""
+
+
+class Declined(OutsideFailure):
+    """The service does not answer such a question, or no more of them: for want of a key, it may be."""
 
 
 class _Connection(HTTPSConnection):
@@ -105,23 +111,25 @@ class Client:
         """The body of a good answer; NotFound where there is none by that name, OutsideFailure for anything else."""
         whole = f"{address}?{urlencode(query)}" if query else address
         wait = 0.0
-        reason = ""
+        failure = OutsideFailure("")
         for attempt in range(ATTEMPTS):
-            self._wait(wait, address, reason)
+            self._wait(wait, failure)
             try:
                 answer = self._followed(whole, accept)
             except (HTTPError, OSError, UnicodeError) as error:  # the last where a name is too long
-                wait, reason = 2.0**attempt, f"cannot be reached ({_said(error)})"
+                reason = f"{_host(address)} cannot be reached ({_said(error)})"
+                wait, failure = 2.0**attempt, OutsideFailure(reason, _LATER)
                 continue
             if answer.status not in _AGAIN:
                 return _good(answer, address)
-            wait, reason = _asked_wait(answer) or 2.0**attempt, f"answers {answer.status}"
-        raise OutsideFailure(f"{_host(address)} {reason}", "nothing was written: try again later")
+            wait = _asked_wait(answer) or 2.0**attempt
+            failure = _failure(answer.status, f"{_host(address)} answers {answer.status}", _LATER)
+        raise failure
 
-    def _wait(self, seconds: float, address: str, reason: str) -> None:
+    def _wait(self, seconds: float, failure: OutsideFailure) -> None:
         if seconds > LONGEST_WAIT:
-            message = f"{_host(address)} {reason} and asks to wait {seconds:.0f} s"
-            raise OutsideFailure(message, "nothing was written: try again then")
+            message = f"{failure.message} and asks to wait {seconds:.0f} s"
+            raise type(failure)(message, "nothing was written: try again then")
         if seconds:
             self._manners.sleep(seconds)
 
@@ -217,7 +225,11 @@ def _good(answer: _Answer, address: str) -> bytes:
         return answer.body
     if answer.status in _NOT_FOUND:
         raise NotFound(f"{_host(address)} has nothing at {quoted(urlsplit(address).path)}", "look at the id again")
-    raise OutsideFailure(f"{_host(address)} answers {answer.status} for {quoted(urlsplit(address).path)}", "")
+    raise _failure(answer.status, f"{_host(address)} answers {answer.status} for {quoted(urlsplit(address).path)}")
+
+
+def _failure(status: int, message: str, hint: str = "") -> OutsideFailure:
+    return (Declined if status in _DECLINED else OutsideFailure)(message, hint)
 
 
 def _asked_wait(answer: _Answer) -> float:

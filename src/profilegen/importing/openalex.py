@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from profilegen.importing import addresses
 from profilegen.importing.candidate import Candidate, Reading
-from profilegen.importing.client import Client
+from profilegen.importing.client import Client, Declined
 from profilegen.importing.openalex_works import candidate, count, person
 from profilegen.importing.source import Asked, Count
 from profilegen.model.identifiers import arxiv_key, doi_key
@@ -19,12 +19,19 @@ from profilegen.problems import Failure, OutsideFailure, Place, Problem, quoted
 from profilegen.values import Struct
 
 KEY: Final = "OPENALEX_API_KEY"
-"""The variable of the environment that holds a key, for those who have one."""
+"""The variable of the environment that holds a key."""
 
-PER_PAGE: Final = 200
+PER_PAGE: Final = 100
+"""As many works as OpenAlex puts on a page."""
+
+MOST: Final = 10_000
+"""As many works as it gives page by page; further ones only to those who have a key."""
+
 BATCH: Final = 50
 """So many DOIs are asked for at once: as many as OpenAlex takes."""
 
+_KEYS: Final = "https://openalex.org/settings/api"
+_WHOLE: Final = {"per_page": str(PER_PAGE)}
 _AUTHOR: Final = re.compile(r"(?:https?://openalex\.org/)?(?:authors/)?(A[0-9]+)", re.IGNORECASE)
 
 
@@ -41,7 +48,7 @@ class OpenAlex(Struct, frozen=True):
             hint = "an author's id at OpenAlex looks like A5023888391"
             raise Failure(f"{quoted(reference)} is no author at OpenAlex", hint)
         identity = found.group(1).upper()
-        author = self._object(client.json(f"{self.base}/authors/{identity}", _key()), "an author")
+        author = self._object(_json(client, f"{self.base}/authors/{identity}", {}), "an author")
         candidates: list[Candidate] = []
         problems: list[Problem] = []
         for number, work in enumerate(self._works(identity, client), start=1):
@@ -66,30 +73,36 @@ class OpenAlex(Struct, frozen=True):
         return counts
 
     def _works(self, author: str, client: Client) -> Iterator[Mapping[str, Any]]:
-        """Every page to the end, by cursor; OutsideFailure where fewer works came than there are said to be."""
-        cursor, seen, total = "*", 0, 0
-        while cursor:
-            query = {"filter": f"author.id:{author}", "per-page": str(PER_PAGE), "cursor": cursor, **_key()}
-            page = self._object(client.json(f"{self.base}/works", query), "a page of works")
+        """Every page to the end; OutsideFailure where fewer works came than there are said to be.
+
+        By number: by cursor, those who have no key are refused.
+        """
+        seen: set[str] = set()
+        for number in range(1, MOST // PER_PAGE + 1):
+            query = {"filter": f"author.id:{author}", "sort": "publication_date:desc", "page": str(number)}
+            page = self._object(_json(client, f"{self.base}/works", {**query, **_WHOLE}), "a page of works")
             results, meta = page.get("results"), page.get("meta")
             if not isinstance(results, list) or not isinstance(meta, dict):
                 raise OutsideFailure("OpenAlex answered something else than a page of works", "try again later")
-            works = [work for work in results if isinstance(work, dict)]
-            seen, total = seen + len(results), _number(meta.get("count"))
-            yield from works
-            following = str(meta.get("next_cursor") or "") if results else ""
-            cursor = following if following != cursor else ""
-        if seen < total:
-            raise OutsideFailure(f"OpenAlex sent {seen} of {total} works", "nothing was written: try again later")
+            works = {str(work.get("id")): work for work in results if isinstance(work, dict)}
+            fresh = [work for identity, work in works.items() if identity not in seen]
+            yield from fresh
+            seen |= works.keys()
+            total = _number(meta.get("count"))
+            if not fresh or len(seen) == total:
+                break
+        if len(seen) < total:
+            raise OutsideFailure(
+                f"OpenAlex sent {len(seen):,} of {total:,} works", "nothing was written: try again later"
+            )
 
     def _asked(self, dois: Sequence[str], client: Client) -> Iterator[Mapping[str, Any]]:
         query = {
             "filter": f"doi:{'|'.join(dois)}",
             "select": "id,doi,cited_by_count,counts_by_year",
-            "per-page": str(PER_PAGE),
-            **_key(),
+            **_WHOLE,
         }
-        results = self._object(client.json(f"{self.base}/works", query), "a page of works").get("results")
+        results = self._object(_json(client, f"{self.base}/works", query), "a page of works").get("results")
         if not isinstance(results, list):
             raise OutsideFailure("OpenAlex answered something else than a page of works", "try again later")
         return (work for work in results if isinstance(work, dict) and isinstance(work.get("cited_by_count"), int))
@@ -104,9 +117,14 @@ def _number(found: object) -> int:
     return found if isinstance(found, int) else 0
 
 
-def _key() -> dict[str, str]:
+def _json(client: Client, address: str, query: Mapping[str, str]) -> object:
+    """What OpenAlex answers, asked with the key where there is one."""
     key = os.environ.get(KEY, "")
-    return {"api_key": key} if key else {}
+    try:
+        return client.json(address, {**query, "api_key": key} if key else query)
+    except Declined as failure:
+        hint = failure.hint if key else f"OpenAlex wants a key, which is free: {_KEYS}; set {KEY} to it"
+        raise OutsideFailure(failure.message, hint) from failure
 
 
 def _batches(dois: list[str]) -> Iterator[list[str]]:

@@ -79,7 +79,7 @@ def _fields(work: Mapping[str, Any]) -> dict[str, Plain]:
         "url": "" if not web or addresses.doi_in(web) or addresses.arxiv_in(web) else web,
         "links": {"pdf": addresses.web_in(str(mapped(work.get("best_oa_location")).get("pdf_url") or ""))},
         "citations": citations(count(work), "OpenAlex", "") if isinstance(work.get("cited_by_count"), int) else {},
-        "funding": _grants(work.get("grants")),
+        "funding": _funding(work),
         "extra": {"openalex": str(work.get("id") or "").rpartition("/")[2]},
         "abstract": _abstract(work.get("abstract_inverted_index")),
     }
@@ -95,11 +95,15 @@ def citations(count: Count, source: str, as_of: str) -> dict[str, Plain]:
     return {key: value for key, value in found.items() if value}
 
 
-def _grants(held: object) -> list[Plain]:
-    named = (
-        (untagged(str(one.get("funder_display_name") or "")), str(one.get("award_id") or "")) for one in objects(held)
-    )
-    return [{"funder": funder, "grant": grant} for funder, grant in named if funder]
+def _funding(work: Mapping[str, Any]) -> list[Plain]:
+    """The grants, then the funders of which none is known."""
+    grants = [
+        (_words(one, "funder_display_name"), _words(one, "funder_award_id")) for one in objects(work.get("awards"))
+    ]
+    with_grants = {funder for funder, _ in grants}
+    funders = [(name, "") for one in objects(work.get("funders")) if (name := _words(one, "display_name"))]
+    known = dict.fromkeys([*grants, *(one for one in funders if one[0] not in with_grants)])
+    return [{"funder": funder, "grant": grant} if grant else {"funder": funder} for funder, grant in known if funder]
 
 
 def _author(authorship: Mapping[str, Any]) -> Plain:

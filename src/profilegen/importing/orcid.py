@@ -9,7 +9,7 @@ from profilegen.importing.bibtex import read_bibtex
 from profilegen.importing.calendar import from_parts
 from profilegen.importing.candidate import Candidate, Reading
 from profilegen.importing.client import Client
-from profilegen.importing.markdown import from_html, inline, untagged
+from profilegen.importing.markdown import from_html, inline, tidy, untagged
 from profilegen.importing.people import unparsed, with_details
 from profilegen.importing.shapes import mapped, objects
 from profilegen.importing.types import type_named
@@ -35,6 +35,9 @@ _TYPES: Final[Mapping[str, PaperType]] = {
     "magazine-article": PaperType.ARTICLE,
     "newspaper-article": PaperType.ARTICLE,
 }
+
+_NO_AUTHORS: Final = frozenset({"editor", "chair-or-translator", "assignee", "support-staff"})
+"""Roles of those who did not write; the others, those of CRediT among them, authors have."""
 
 
 class Orcid(Struct, frozen=True):
@@ -125,13 +128,16 @@ def _fields(work: Mapping[str, Any]) -> dict[str, Plain]:
 
 
 def _contributors(work: Mapping[str, Any]) -> list[Plain]:
-    found: list[Plain] = []
+    """The authors; one who has several roles stands there once for each."""
+    found: dict[str, Plain] = {}
     for one in objects(mapped(work.get("contributors")).get("contributor")):
-        role = str(mapped(one.get("contributor-attributes")).get("contributor-role") or "author").lower()
-        name = unparsed(_value(one.get("credit-name")))
-        if name is not None and role in ("author", "co-author", "writing-original-draft", "none"):
-            found.append(with_details(name, orcid_id=str(mapped(one.get("contributor-orcid")).get("path") or "")))
-    return found
+        role = str(mapped(one.get("contributor-attributes")).get("contributor-role") or "").lower()
+        printed = tidy(_value(one.get("credit-name")))
+        name = unparsed(printed)
+        if name is not None and role.replace("_", "-") not in _NO_AUTHORS:
+            orcid_id = str(mapped(one.get("contributor-orcid")).get("path") or "")
+            found.setdefault(printed, with_details(name, orcid_id=orcid_id))
+    return list(found.values())
 
 
 def _person(found: Mapping[str, Any], identity: str) -> dict[str, Plain]:
