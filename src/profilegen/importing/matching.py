@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from profilegen.content.schema.paper import PaperFile, VersionEntry
 from profilegen.corpus.duplicates import title_key
@@ -12,39 +12,33 @@ from profilegen.model.folding import folded_key
 from profilegen.model.identifiers import arxiv_key, doi_key
 
 Key = tuple[str, str]
-Value = TypeVar("Value")
 
 _ALIKE: Final = 0.6
 """Titles with at least this share of their letters in common may be of one paper."""
 
 
 @dataclass(slots=True)
-class Shelf(Generic[Value]):
+class Shelf:
     """Papers by what may tell that they are one."""
 
-    _papers: dict[str, tuple[PaperFile, Value]] = field(default_factory=dict)
+    _papers: dict[str, PaperFile] = field(default_factory=dict)
     _by_key: dict[Key, list[str]] = field(default_factory=dict)
 
-    def put(self, identity: str, file: PaperFile, value: Value) -> None:
+    def put(self, identity: str, file: PaperFile) -> None:
         """Put a paper in, or what it has become."""
-        self._papers[identity] = (file, value)
+        self._papers[identity] = file
         for key in keys(file):
             holders = self._by_key.setdefault(key, [])
             if identity not in holders:
                 holders.append(identity)
 
-    def find(self, file: PaperFile) -> Value | None:
-        """The paper that `file` is of; None where it is new."""
+    def find(self, file: PaperFile) -> str | None:
+        """The id of the paper that `file` is of; None where it is new."""
         for key in keys(file):
             for identity in self._by_key.get(key, ()):
-                other, value = self._papers[identity]
-                if same_paper(key[0], file, other):
-                    return value
+                if same_paper(key[0], file, self._papers[identity]):
+                    return identity
         return None
-
-    def values(self) -> Iterator[Value]:
-        """All that is in it, in the order in which it came."""
-        return (value for _, value in self._papers.values())
 
 
 def keys(file: PaperFile) -> Iterator[Key]:

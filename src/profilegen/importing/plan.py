@@ -66,7 +66,7 @@ class _Planning:
 
     overwrite: Container[str]
     taken: set[str]
-    shelf: Shelf[str] = field(default_factory=Shelf)
+    shelf: Shelf = field(default_factory=Shelf)
     papers: dict[str, Known[PaperFile]] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -75,7 +75,7 @@ class _Planning:
     def hold(self, known: Known[PaperFile]) -> None:
         self.papers[known.id] = known
         self.taken.add(known.id.casefold())
-        self.shelf.put(known.id, known.file, known.id)
+        self.shelf.put(known.id, known.file)
 
     def take(self, found: Candidate) -> None:
         """Find the entry's paper, or make one of it."""

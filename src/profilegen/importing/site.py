@@ -9,7 +9,7 @@ from profilegen.importing.candidate import Reading
 from profilegen.importing.fitting import ORDER
 from profilegen.importing.gather import gather
 from profilegen.importing.known import known_authors, known_papers
-from profilegen.importing.plan import FOLDER, Change, Kind, Plan, plan, refused
+from profilegen.importing.plan import FOLDER, Kind, Plan, plan, refused
 from profilegen.importing.services import fetchers
 from profilegen.importing.writing import write
 from profilegen.problems import Failure, escaped, quoted, quoted_path
@@ -85,6 +85,3 @@ def check_site(root: Path, sources: Sequence[str] = ()) -> None:
         f"there is no site in {quoted_path(str(root))}",
         f"`{escaped(shlex.join(begin))}` begins one; else name the folder of yours",
     )
-
-
-__all__ = ["Change", "Imported", "Order", "bring_in", "check_site", "import_into"]
