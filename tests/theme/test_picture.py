@@ -15,7 +15,7 @@ from sites import composed
 
 SITE = {
     "profilegen.yaml": "url: https://example.org/\nas_of: 2026\n",
-    "content/authors/ada.yaml": "name: Ada <Byron> & 王 Łukasz\nposition: Analyst\n",
+    "content/authors/ada.yaml": "name: Ada <Byron>&Co 王 Łukasz\nposition: Analyst\n",
     "content/papers/a.yaml": "title: A\nauthors: [Ada]\n",
 }
 
