@@ -35,6 +35,7 @@ TAG: Final = re.compile(r"</?(?:em|i|b|strong|sub|sup|sc|p)\b")
         (r"\url{https://example.org/a_b} \href{https://example.org}{here}", "https://example.org/a_b here"),
         (r"\unknown{kept} \TeX{} \LaTeX", "kept TeX LaTeX"),
         (r"\noopsort{1973a}1973", "1973"),
+        (r"H $\lt$sc$\gt$ii$\lt$/sc$\gt$ regions", "H ii regions"),
         (r"as in \cite{a,b}, \citep[see][p.~3]{c} and Fig.~\ref{fig:x}\label{y}", "as in [a,b], [c] and Fig. fig:x"),
         (r"\cite and \ref", "cite and ref"),
         (r"\glqq a\grqq{} \copyright{} \S 3, \textunderscore", "„a“ © §3, _"),

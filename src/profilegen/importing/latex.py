@@ -185,7 +185,7 @@ class _Reader:
             self._say(mark)
             return
         self.at = end + len(mark)
-        self._put(self._formula_text(mark, body))
+        self._print_formula(mark, body)
 
     def _closing_dollar(self) -> int:
         found = _DOLLAR.search(self.tex, self.at)
@@ -199,10 +199,13 @@ class _Reader:
             self._say(closing.translate({ord("]"): "[", ord(")"): "("})[1:])
             return
         body, self.at = self.tex[self.at : end], end + len(closing)
-        self._put(self._formula_text(mark, body))
+        self._print_formula(mark, body)
 
-    def _formula_text(self, mark: str, body: str) -> str:
-        return f"{mark}{' '.join(body.split())}{mark}" if self.rich else plain(re.sub(r"[_^](?=[{\w\\])|\$", "", body))
+    def _print_formula(self, mark: str, body: str) -> None:
+        if self.rich:
+            self._put(f"{mark}{' '.join(body.split())}{mark}")
+        else:
+            self._say(plain(re.sub(r"[_^](?=[{\w\\])|\$", "", body)))
 
     def _command(self, name: str) -> None:
         if name in ACCENTS:
@@ -214,7 +217,7 @@ class _Reader:
         elif name == "href":
             self._link()
         elif name == "ensuremath":
-            self._put(self._formula_text("$", self._argument()))
+            self._print_formula("$", self._argument())
         elif name == "noopsort":
             self._argument()
         elif reference := REFERENCE.match(self.tex, self.tex.rindex("\\", 0, self.at)):

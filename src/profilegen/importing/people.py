@@ -70,14 +70,22 @@ def group(text: str) -> Plain:
 
 
 def cited_names(text: str) -> list[Plain]:
-    """The names in `Ada One, Ben Two and Cy Three`, `One, A., Two, B.`, `One A, Two B` and their like."""
+    """The names in `Ada One, Ben Two and Cy Three`, `One, A., Two, B.`, `One, Ada, Ben Two`, `One A, Two B`."""
     others = _OTHERS.search(text)
     parts = _AND.split(text[: others.start()] if others else text)
     pieces = _turned([bare for part in parts for piece in part.split(",") if (bare := _bare(piece))])
-    inverted = any(map(_are_initials, pieces[1::2]))
-    joined = [", ".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)] if inverted else pieces
-    found: list[Plain] = [name for piece in joined if (name := unparsed(piece)) is not None]
+    found: list[Plain] = [name for piece in _joined(pieces) if (name := unparsed(piece)) is not None]
     return [*found, GAP] if others and found else found
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """Pieces with the family and the given name as one where they stand apart: of all, or of the first alone."""
+    alone = [" " not in piece and piece.lower() != piece.upper() for piece in pieces]
+    pairs = [", ".join(pieces[at : at + 2]) for at in range(0, len(pieces), 2)]
+    if any(map(_are_initials, pieces[1::2])) or (len(pieces) % 2 == 0 and all(alone)):
+        return pairs
+    first = len(pieces) > 1 and alone[1] and (alone[0] or len(pieces) == 2) and not any(alone[2:])  # noqa: PLR2004 - two
+    return [pairs[0], *pieces[2:]] if first else pieces
 
 
 def _turned(pieces: list[str]) -> list[str]:
