@@ -114,7 +114,7 @@ def test_the_reported_h_index_is_marked_and_noted(output: Path, page: "Page") ->
     assert "reported" not in page.locator(".tile summary").nth(1).inner_text()
     said = page.locator(".reports").inner_text()
     assert said.startswith("h-index, citations, Novelty and AI Score as reported by ")
-    assert "on 1 June 2026; the other numbers are computed from the papers below" in said
+    assert ", 1 June 2026; the other numbers are computed from the papers below" in said
     done = run_profilegen("check", CHECKOUT, cwd=CHECKOUT)
     assert "[reported-unsupported]" in done.stderr
 
